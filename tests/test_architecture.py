@@ -24,7 +24,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("_version", "article", "errors", "environment", "span", "text"),
     ("quotations", "passwords", "whole_file"),
     ("readers", "profiles", "matching", "entities", "stories"),
-    ("settings", "scoring"),
+    ("settings", "scoring", "misuse"),
     ("report", "matcher"),
     ("tuning",),
     ("state", "pipeline"),

@@ -1,38 +1,57 @@
 """The library's functions, as design and README show them; the command line uses nothing else underneath."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TypeAlias
 
 from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import Matcher
+from triage.misuse import check, check_several, profiles_of
 from triage.profiles.load import load_profile
 from triage.profiles.model import Profile
 from triage.report.report import Report
 
 __all__ = ["Matcher", "load_profile", "read", "scan"]
 
+#: One path, or several.
+Paths: TypeAlias = str | Path | Iterable[str | Path]
 
-def read(paths: str | Path | Sequence[str | Path]) -> Iterator[Article | Problem]:
-    """The articles of files and folders (or of one), lazily, problems among them where they arise."""
+
+def read(paths: str | Path | Iterable[str | Path]) -> Iterator[Article | Problem]:
+    """The articles of files and folders (or of one), lazily, problems among them where they arise.
+
+    A path that does not exist is a problem too. Raises TypeError at once for what is no path.
+    """
+    return _read(_texts(paths))
+
+
+def _read(paths: list[str]) -> Iterator[Article | Problem]:
     from triage.readers import reading
 
-    for one in reading.read(_texts(paths)):
-        if isinstance(one, Article | Problem):
-            yield one
+    with closing(reading.read(paths)) as inputs:
+        for one in inputs:
+            if isinstance(one, Article | Problem):
+                yield one
 
 
 def scan(
-    paths: str | Path | Sequence[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    profiles: Sequence[Profile],
+    profiles: Profile | Iterable[Profile],
     top: int | None = None,
     rejects: bool = False,
     matcher: Matcher | None = None,
 ) -> Report:
     """Read files and folders (or one), match, score and rank; `rejects` keeps the articles that no profile reports.
 
-    `matcher`: one that was compiled before, or that knows words, a language or names of its own.
+    `matcher`: one that was compiled of these profiles before, or that knows words, a language or names of its own.
+    A path that does not exist is among the problems of the report, as is each file that cannot be read.
+
+    Raises TypeError for an argument of another type; ValueError for no profile, two of one id, a `top` below 1, and a
+    matcher of other profiles.
     """
     from msgspec.structs import replace
 
@@ -40,17 +59,41 @@ def scan(
     from triage.readers import reading
     from triage.report.report import Stats
 
-    named = _texts(paths)
-    inputs = reading.read(named)
-    arguments = {"paths": named, "top": top}
-    run = pipeline.run_of(profiles, arguments)
+    named, wanted = _texts(paths), profiles_of(profiles)
+    matcher = _matcher_of(wanted, matcher)
+    if top is not None:
+        check("top", top, int, "a number of hits, or None for all")
+        if top < 1:
+            raise ValueError(f"top must be 1 or more, or None for all hits, got {top}")
+    run = pipeline.run_of(wanted, {"paths": named, "top": top})
     choice = pipeline.Choice(top=top, rejects=rejects, detail="all" if rejects else "hits")
     stats = Stats()
-    report = pipeline.report(run, inputs, matcher or Matcher(profiles), choice, stats)
+    with closing(reading.read(named)) as inputs:
+        report = pipeline.report(run, inputs, matcher, choice, stats)
     stats.files, stats.unread = inputs.files, inputs.unread
     return replace(report, hits=tuple(report.hits))
 
 
-def _texts(paths: str | Path | Sequence[str | Path]) -> list[str]:
+def _matcher_of(profiles: tuple[Profile, ...], matcher: Matcher | None) -> Matcher:
+    if not profiles:
+        raise ValueError("profiles is empty: there is nothing to look for")
+    if matcher is None:
+        return Matcher(profiles)
+    check("matcher", matcher, Matcher, "a Matcher or None")
+    if matcher.profiles != profiles:
+        raise ValueError("matcher was made of other profiles: its results would stand under the names of these")
+    return matcher
+
+
+def _texts(paths: object) -> list[str]:
     """Paths as texts. One alone is one path: a text is a sequence too, and its letters would be read as folders."""
-    return [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    if isinstance(paths, str | os.PathLike):
+        paths = [paths]
+    check_several("paths", paths, "paths (str or Path), or one of them")
+    assert isinstance(paths, Iterable)
+    texts = []
+    for path in paths:
+        text = os.fspath(path) if isinstance(path, str | os.PathLike) else path
+        check("each of paths", text, str, "a str or Path")
+        texts.append(text)
+    return texts

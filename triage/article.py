@@ -69,7 +69,11 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
         'trade\nJapan'
         """
         if field == "keywords":
+            if isinstance(self.keywords, str):
+                raise TypeError(f"keywords of an Article must be a tuple of texts, got {self.keywords!r}")
             return "\n".join(self.keywords)
+        if field not in FIELDS:
+            raise ValueError(f"field must be one of {', '.join(FIELDS)}, got {field!r}")
         value: str = getattr(self, field)
         return value
 

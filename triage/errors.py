@@ -1,6 +1,6 @@
 """What can go wrong: problems, which a run survives and reports, and errors, which stop it."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from msgspec import Struct
 
@@ -62,11 +62,15 @@ class Fault(Struct, frozen=True, kw_only=True):
 
 
 class ProfileError(TriageError):
-    """All the faults of all the profiles of a run, at once."""
+    """All the faults of all the profiles of a run, at once; each has `path`, `line`, `message` and `hint`."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """Travel between processes as the faults and not, as errors do, as the message."""
+        return type(self), (self.faults,)
 
 
 class DeliveryError(TriageError):

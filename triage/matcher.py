@@ -4,11 +4,11 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 """
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -18,6 +18,7 @@ from triage.entities.entity import Recogniser
 from triage.languages.detection import detect
 from triage.matching.aliases import Aliases, Which
 from triage.matching.fold import fold
+from triage.misuse import check_article, check_batch, check_matcher, check_several, profiles_of, shown
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
@@ -44,6 +45,7 @@ AT_ONCE = 1 << 19
 #: (rejects that cannot reach their threshold have no scores); contributions too; matches too; matches for hits and
 #: contributions for rejects; hits whole, rejects without sums.
 Detail = Literal["whether", "verdict", "sums", "all", "hits", "hits only"]
+DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 
 class Matched(Struct, frozen=True):
@@ -90,7 +92,7 @@ class Matcher:
 
     def __init__(
         self,
-        profiles: Sequence[Profile],
+        profiles: Profile | Iterable[Profile],
         *,
         known_words: Collection[str] = (),
         aliases: bool | None = None,
@@ -100,14 +102,18 @@ class Matcher:
         language: str = "",
         zone: tzinfo | None = UTC,
     ) -> None:
-        """`language`: that of articles whose language neither the source nor the text tells; `zone`: that of embargoes
+        """`now`: seconds since the epoch by which embargoes and ages are judged (None: when the matcher is made);
+        `language`: that of articles whose language neither the source nor the text tells; `zone`: that of embargoes
         which name none (None: the system's).
+
+        Raises TypeError for arguments of another type, ValueError for two profiles of one id.
         """
-        self.profiles = tuple(profiles)
+        self.profiles = profiles_of(profiles)
+        check_matcher(known_words, aliases, families, now, recogniser, language, zone)
         self._settings = MatcherSettings(
             known_words=tuple(fold(word) for word in known_words),
             aliases=aliases,
-            families=tuple(families),
+            families=tuple(tuple(family) for family in families),
             now=time.time() if now is None else now,
             language=language,
             zone=zone,
@@ -208,6 +214,10 @@ class Matcher:
 
     def with_language(self, article: Article) -> Article:
         """The article in its language: its own, else what its text says, else that of the settings, else unknown."""
+        check_article(article)
+        return self._in_language(article)
+
+    def _in_language(self, article: Article) -> Article:
         if article.language:
             return article
         language = detect(article.title, article.body)
@@ -217,7 +227,7 @@ class Matcher:
         return replace(article, language=language) if language else article
 
     def score(self, article: Article) -> tuple[Score, ...]:
-        """One `Score` for each profile, in the order of the profiles."""
+        """One `Score` for each profile, in the order of the profiles; TypeError for what is no article."""
         found = self._finder.find([self.with_language(article)])[0]
         weighed = [
             scorer.weigh(found, found.profiles.get(number, {})) for number, scorer in enumerate(self._scorers)
@@ -225,15 +235,17 @@ class Matcher:
         return tuple(self._score(number, found, each, "all") for number, each in enumerate(weighed))
 
     def passes(self, article: Article, words: int, profile: str) -> bool:
-        """Whether the languages and filters of a profile take an article, whatever its score."""
-        number = next(at for at, each in enumerate(self.profiles) if each.id == profile)
+        """Whether the languages and filters of a profile take an article, whatever its score; KeyError for an
+        unknown profile.
+        """
+        number = self._number_of(profile)
         return self._filters[number].reason(article, words, self._settings.now) is None
 
     def explain(self, article: Article, profile: str) -> "Explanation":
         """Every figure behind the score of one article under the profile of that id; KeyError for an unknown one."""
         from triage.scoring.explain import explain
 
-        number = {each.id: place for place, each in enumerate(self.profiles)}[profile]
+        number = self._number_of(profile)
         article = self.with_language(article)
         found = self._finder.find([article])[0]
 
@@ -249,10 +261,29 @@ class Matcher:
             known_words=self._settings.known_words,
         )
 
-    def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
-        """One `Matched` for each article; less detail is faster."""
-        batch = [self.with_language(article) for article in batch]
-        return [matched for part in _parts(batch) for matched in self._match(part, detail)]
+    def _number_of(self, profile: str) -> int:
+        numbers = [number for number, each in enumerate(self.profiles) if each.id == profile]
+        if not numbers:
+            raise KeyError(f"no profile of this matcher has the id {shown(profile)}")
+        return numbers[0]
+
+    def match(self, batch: Iterable[Article], detail: Detail = "all") -> list[Matched]:
+        """One `Matched` for each article; less detail is faster.
+
+        Raises TypeError for what is no article, ValueError for an unknown detail.
+        """
+        if detail not in DETAILS:
+            raise ValueError(f"detail must be one of {', '.join(DETAILS)}, got {shown(detail)}")
+        if not isinstance(batch, Sequence):
+            check_several("batch", batch, "Articles")
+            batch = tuple(batch)
+        try:
+            known = [self._in_language(article) for article in batch]
+            return [matched for part in _parts(known) for matched in self._match(part, detail)]
+        except (AttributeError, TypeError):
+            # Looking at each field of each article beforehand would cost every run a hundredth.
+            check_batch(batch)
+            raise
 
     def _match(self, batch: Sequence[Article], detail: Detail) -> list[Matched]:
         if detail == "whether":

@@ -1,7 +1,7 @@
 """Where the time of a run goes, for `--timings`. A run that nobody asked is not wrapped in any of this."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from triage.article import Article
@@ -53,7 +53,7 @@ def timed_matcher(watch: Stopwatch) -> type[Matcher]:
     """Matchers whose time is that of the phase "match"; in another process they are ordinary ones."""
 
     class TimedMatcher(Matcher):
-        def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
+        def match(self, batch: Iterable[Article], detail: Detail = "all") -> list[Matched]:
             before = watch.enter("match")
             try:
                 return super().match(batch, detail)

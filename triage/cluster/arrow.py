@@ -5,28 +5,30 @@ Their schema is derived here, and only here, from the published JSON Schema.
 Spark, Ray Data and whatever else hands record batches to Python call `match_batch`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, partial
+from os import fsdecode
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from triage import pipeline
 from triage.article import Article, moment
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
+from triage.misuse import check, check_several, shown
 from triage.readers.arrivals import note_arrival
 from triage.readers.contract import Bounds
 from triage.readers.documents import parquet
 from triage.readers.documents.parquet import READER, article_of_row
-from triage.readers.json.columns import is_news, says_what_is_news
+from triage.readers.json.columns import NAMES, is_news, says_what_is_news
 from triage.readers.registry import finish
 from triage.readers.xml.xml_reader import each, placed
 from triage.render.json import record
 from triage.render.json.schema import schema
 from triage.render.json.schema_parts import Schema
-from triage.render.view.options import With
+from triage.render.view.options import WITH, With
 from triage.report.report import Hit, Reject, Stats
 
 if TYPE_CHECKING:
@@ -37,22 +39,43 @@ def match_batch(
     batch: "pa.RecordBatch",
     matcher: Matcher,
     choice: pipeline.Choice | None = None,
-    with_: frozenset[With] = frozenset(),
+    with_: Collection[With] = frozenset(),
     stats: Stats | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> "pa.RecordBatch":
     """A row for each hit, in the order of the articles; for each reject too where `choice.rejects` says so.
 
-    The rows are read as those of a Parquet file are; `columns` names for a field of an article the column to take, as
+    `with_` fills in the names, the summary and the text of hits, as `--with` does. The rows are read as those of a Parquet file are; `columns` names for a field of an article the column to take, as
     `--columns` does. A row with neither a headline nor a text is no article.
 
     A pure function of its arguments but for `stats`, which are counted up. The matcher pickles as its profiles and is
     compiled where it arrives; it should live as long as its worker, for the tokens that it has met cost nothing again.
+
+    Raises TypeError for an argument of another type, ValueError for a place in a row that is none, UsageError for a batch
+    without a headline or a text, and for `columns` that name what is not there.
     """
-    choice = pipeline.Choice() if choice is None else choice
+    check("matcher", matcher, Matcher, "a Matcher")
+    if choice is not None:
+        check("choice", choice, pipeline.Choice, "a Choice")
+    check_several("with_", with_, f"some of {', '.join(WITH)}")
+    if unknown := sorted({*with_} - {*WITH}):
+        raise ValueError(f"with_ may hold {', '.join(WITH)}, got {shown(unknown[0])}")
+    choice = _with_details(pipeline.Choice() if choice is None else choice, frozenset(with_))
     stats = Stats() if stats is None else stats
     found = pipeline.results(articles_of(batch, columns), matcher, choice, stats)
-    return result_batch(records(wanted(found, choice), with_))
+    return result_batch(records(wanted(found, choice), frozenset(with_)))
+
+
+def _with_details(choice: pipeline.Choice, with_: frozenset[With]) -> pipeline.Choice:
+    """The choice, which makes what is asked for too."""
+    details = choice.details
+    if "entities" in with_ and details.recogniser is None:
+        from triage.entities import default_recogniser
+
+        details = replace(details, recogniser=default_recogniser())
+    if "summary" in with_:
+        details = replace(details, summary=True)
+    return choice if details is choice.details else replace(choice, details=details)
 
 
 def wanted(results: Iterable[Hit | Reject | Problem], choice: pipeline.Choice) -> Iterator[Hit | Reject]:
@@ -166,7 +189,8 @@ def articles_of(batch: "pa.RecordBatch", columns: Mapping[str, str] | None = Non
 
     Of columns that no reader knows, `path`, `index` and `arrived` say where and when a row was found.
     """
-    names = batch.schema.names
+    names = _columns_of(batch)
+    _check_columns(names, columns)
     if not (is_news(names) or {"title", "body"} & {*names} or says_what_is_news(names, columns or {})):
         raise UsageError(
             "the record batch has neither a column title nor a column body",
@@ -175,17 +199,50 @@ def articles_of(batch: "pa.RecordBatch", columns: Mapping[str, str] | None = Non
     return [article for row in batch.to_pylist() for article in _of_row(row, columns)]
 
 
+def _columns_of(batch: object) -> list[str]:
+    """The names of the columns; TypeError for what is neither a record batch nor a table of Arrow."""
+    names = getattr(getattr(batch, "schema", None), "names", None)
+    if names is None or not hasattr(batch, "to_pylist"):
+        how = "pyarrow.RecordBatch.from_pandas(…) or .from_pylist(…) makes one"
+        raise TypeError(f"batch must be a RecordBatch or Table of pyarrow, got {shown(batch)}: {how}")
+    return list(names)
+
+
+def _check_columns(names: list[str], columns: Mapping[str, str] | None) -> None:
+    if columns is None:
+        return
+    check("columns", columns, Mapping, 'a dict of fields and columns such as {"title": "kop"}')
+    for field, column in columns.items():
+        if field not in NAMES:
+            raise UsageError(f"columns: an article has no {field!r}", f"its fields are {', '.join(NAMES)}")
+        if column not in names:
+            raise UsageError(f"no column {column!r}, which columns names; there are: {', '.join(names)}")
+
+
 def _of_row(row: dict[str, Any], columns: Mapping[str, str] | None) -> Iterator[Article]:
     found = each(partial(article_of_row, columns=columns), (row,), is_article=lambda article: True)
-    for article in placed(found, str(row.get("path") or ""), READER.name, "utf-8", Bounds()):
+    path, index = row.get("path") or "", row.get("index")
+    path = fsdecode(path) if isinstance(path, bytes) else str(path)
+    for article in placed(found, path, READER.name, "utf-8", Bounds()):
         if isinstance(article, Article):
-            force_setattr(article, "index", int(row.get("index") or 0))
+            force_setattr(article, "index", _index(index))
             finish(article, parquet.__name__)
             note_arrival(article, _seconds(row.get("arrived")))
             yield article
 
 
+def _index(value: Any) -> int:
+    """The number of an article in its file; 0 where the row does not say."""
+    try:
+        return 0 if value is None else int(value)
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(f"the column index must hold whole numbers, got {shown(value)}") from None
+
+
 def _seconds(value: Any) -> float | None:
     if isinstance(value, datetime | date):
         value = value.isoformat()
-    return moment(value) if isinstance(value, str) else None if value is None else float(value)
+    try:
+        return moment(value) if isinstance(value, str) else None if value is None else float(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"the column arrived must hold times, got {shown(value)}") from None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 def load_profile(path: str | Path, *, with_lines: bool = False) -> Profile:
     """The profile in a file; `with_lines` fills in the lines of terms, combinations and tests.
 
-    Raises ProfileError with all its faults.
+    Raises ProfileError with all its faults, a missing file among them; TypeError for what is no path.
     """
+    if not isinstance(path, str | PathLike):
+        raise TypeError(f"path must be a str or Path, got {type(path).__name__}")
     return load_profiles((path,), with_lines=with_lines)[0]
 
 

@@ -3,6 +3,7 @@
 `load` makes these from TOML; matching compiles them. Nothing here knows about files.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -89,23 +90,38 @@ class Profile(Struct, frozen=True, kw_only=True):
     @classmethod
     def from_dict(
         cls,
-        table: dict[str, Any],
+        table: Mapping[str, Any],
         *,
         id: str = "profile",  # noqa: A002
-        folder: "Path | None" = None,
+        folder: "str | Path | None" = None,
     ) -> "Profile":
-        """The profile that a dictionary with the keys of a profile file describes; raises ProfileError."""
+        """The profile that a dictionary with the keys of a profile file describes.
+
+        `id` is that of a table without one: of profiles that are used together each needs its own. Lists in files are
+        looked for in `folder` (None: the current one). Raises ProfileError with all faults, TypeError for what is no
+        dictionary.
+        """
+        from pathlib import Path
+
         from triage.errors import ProfileError
         from triage.profiles.toml.build import build
         from triage.profiles.toml.faults import Faults, Spot
 
+        if not isinstance(table, Mapping):
+            raise TypeError(f"table must be a dict with the keys of a profile, got {type(table).__name__}")
+        if not isinstance(id, str) or not id.strip():  # type: ignore[redundant-expr]
+            raise TypeError(f"id must be a text that is not empty, got {id!r}")
         found = Faults(id)
-        built = build(table, Spot((), found), id, folder)
+        built = build(dict(table), Spot((), found), id, None if folder is None else Path(folder))
         faults = [fault for other in built.lists.other_faults for fault in other.all()]
         faults += found.all()
         if faults:
             raise ProfileError(tuple(faults))
         return cls.of(built.values)
+
+    def __hash__(self) -> int:
+        """Of what identifies it; the weights of fields are a dictionary, which has no hash."""
+        return hash((self.id, self.sha256))
 
     @classmethod
     def of(cls, values: dict[str, Any]) -> "Profile":

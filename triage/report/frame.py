@@ -20,7 +20,9 @@ def columns_of(articles: Iterable[Any]) -> dict[str, list[Any]]:
 
 
 def frame_of(articles: Iterable[Any], library: str = "") -> Any:
-    """The columns as a frame; UsageError where no library for it is installed."""
+    """The columns as a frame; UsageError where no library for it is installed, ValueError for one we do not know."""
+    if library and library not in LIBRARIES:
+        raise ValueError(f"library must be {' or '.join(map(repr, LIBRARIES))}, got {library!r}")
     for name in (library,) if library else LIBRARIES:
         try:
             return import_module(name).DataFrame(columns_of(articles))

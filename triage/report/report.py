@@ -200,7 +200,10 @@ class Report(Struct, frozen=True, kw_only=True):
     near_misses: tuple[Reject, ...] = ()
 
     def to_frame(self, library: str = "") -> Any:
-        """A frame of pandas or polars, whichever is installed (or the one named), with a row for each article and profile."""
+        """A frame of pandas or polars, whichever is installed (or the one named), with a row for each article and profile.
+
+        Raises TriageError where none is installed, ValueError for another library.
+        """
         from triage.report.frame import frame_of
 
         return frame_of((*self.hits, *self.rejects), library)

@@ -37,6 +37,10 @@ class Contribution(Struct, frozen=True, kw_only=True, gc=False):
     count: int
     kinds: dict[Kind | Literal["gate", "combination"], int]
 
+    def __hash__(self) -> int:
+        """Of the sum, for sets of hits; a dictionary has no hash."""
+        return hash((self.term, self.points, self.count))
+
 
 class Score(Struct, frozen=True, kw_only=True, gc=False):
     """One article under one profile."""

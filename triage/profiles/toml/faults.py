@@ -4,6 +4,7 @@ Shared by profiles and settings. The line of a place is looked up only once ther
 """
 
 from collections.abc import Callable
+from datetime import date, time
 from typing import Any, Final, NamedTuple, Protocol
 
 from triage.errors import Fault
@@ -107,8 +108,8 @@ def place_of(where: KeyPath) -> str:
 def shown(value: object) -> str:
     """A value as it is quoted in a message.
 
-    >>> shown("high"), shown(True), shown([1, 2]), shown({})
-    ("'high'", 'true', 'a list', 'a table')
+    >>> shown("high"), shown(True), shown([1, 2]), shown({}), shown({"cod"})
+    ("'high'", 'true', 'a list', 'a table', 'a set')
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -116,8 +117,10 @@ def shown(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a table"
+    if value is None or isinstance(value, date | time):
+        return str(value)
     if not isinstance(value, str | int | float):
-        return str(value)[:60]
+        return f"a {type(value).__name__}"
     if isinstance(value, int) and abs(value) >= 10**20:
         # Python refuses to write out numbers of thousands of digits.
         return "a very large number"

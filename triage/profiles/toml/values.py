@@ -123,6 +123,8 @@ def line_of_text(spot: Spot, value: Any) -> Any:
     """A text on one line that is not empty; white space is folded."""
     if not isinstance(value, str):
         return spot.wrong(f"{spot.key} must be a text, got {shown(value)}", f'write {spot.key} = "…"')
+    if not _is_unicode(value):
+        return _not_unicode(spot, value)
     folded = " ".join(value.split())
     if not folded:
         return spot.wrong(f"{spot.key} is empty")
@@ -147,7 +149,16 @@ def any_text(spot: Spot, value: Any) -> Any:
     """A text, empty or of many lines too."""
     if not isinstance(value, str):
         return spot.wrong(f"{spot.key} must be a text, got {shown(value)}", f'write {spot.key} = "…"')
-    return value
+    return value if _is_unicode(value) else _not_unicode(spot, value)
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text has no lone surrogates: no file can hold them, but a dictionary made by a program can."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _not_unicode(spot: Spot, value: str) -> Any:
+    return spot.wrong(f"{spot.key} holds half a character, which stands in no article: {shown(value)}")
 
 
 def each(reader: Reader, example: str = "") -> Reader:
