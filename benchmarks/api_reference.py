@@ -19,10 +19,17 @@ HEAD = """# Library
 
 Made from the docstrings by `python benchmarks/api_reference.py`; a test fails when the page is stale.
 
-Everything here is imported from `triage` and stays under [semantic versioning](versions.md). Other modules may change in any release. Values cannot be
-changed after they are made, can be pickled, and compare by what they hold. Offsets are code points of the original text of a field, from 0, the end not included.
+Everything here is imported from `triage` and stays under [semantic versioning](versions.md). Other modules may change in any release. Values are
+frozen (their counts and dictionaries are not to be written to), can be pickled, and compare by what they hold. Offsets are code points of the original text of a
+field, from 0, the end not included. Mistakes in a call raise TypeError or ValueError with a sentence that names the argument; all else that can go wrong is a
+`TriageError`, or a `Problem` in what comes back.
+
+The library writes no file and does not read the [settings](profiles.md#settings) or the [cache](cache.md) of the command: what a run is to go by is handed to `Matcher`. A matcher may
+be used by several threads. Nothing needs a main guard; a large page, PDF, workbook or web archive is read in a process of its own, which ends with its reading.
 [Programs that use triage](programs.md) has the examples.
 """
+#: Class methods by which a program makes a value; others are ours.
+CONSTRUCTORS = ("from_dict",)
 
 
 def page() -> str:
@@ -46,6 +53,9 @@ def entry(name: str, thing: Any) -> Iterator[str]:
             yield "| field | type | what it holds |\n|---|---|---|"
             yield "".join(f"| `{field}` | `{kind}` | {about} |\n" for field, kind, about in rows)
         for method, value in vars(thing).items():
+            if method in CONSTRUCTORS:
+                # With all that it says: there is no signature above.
+                yield f"`{name}.{method}{_signature(getattr(thing, method))}`: {inspect.getdoc(value)}\n"
             if (
                 method[:1] != "_"
                 and inspect.getdoc(value)

@@ -268,3 +268,37 @@ def test_the_lines_for_spark_run_in_spark(desk: Desk) -> None:
 def _placeless(row: Row) -> Row:
     """A row with the name of its file alone, without its time, which Spark does not say."""
     return {**row, "path": row["path"].rpartition("/")[2], "arrived": None}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "said"),
+    [
+        ({"batch": [{"title": "Cod"}]}, TypeError, r"^batch must be a RecordBatch or Table of pyarrow, got a value of type list"),
+        ({"matcher": []}, TypeError, r"^matcher must be a Matcher, got a value of type list$"),
+        ({"choice": {"rejects": True}}, TypeError, r"^choice must be a Choice, got a value of type dict$"),
+        ({"with_": "body"}, TypeError, r"^with_ must be a list of some of entities, summary, body, got 'body'$"),
+        ({"with_": {"bdy"}}, ValueError, r"^with_ may hold entities, summary, body, got 'bdy'$"),
+        ({"columns": "title"}, TypeError, r"^columns must be a dict of fields and columns"),
+        ({"columns": {"kop": "title"}}, UsageError, r"^columns: an article has no 'kop'$"),
+        ({"columns": {"title": "kop"}}, UsageError, r"^no column 'kop', which columns names; there are: title, body, index, arrived$"),
+        ({"index": ["second"]}, ValueError, r"^the column index must hold whole numbers, got 'second'$"),
+        ({"arrived": [["today"]]}, ValueError, r"^the column arrived must hold times, got a value of type list$"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_matched_is_said_in_one_sentence(
+    wrong: dict[str, Any], error: type[Exception], said: str
+) -> None:
+    row = {"title": ["Bird flu"], "body": ["Bird flu spreads."], "index": [2], "arrived": ["2026-11-20"]}
+    given = {name: wrong.pop(name, value) for name, value in row.items()}
+    batch = arrow().RecordBatch.from_pydict(given)
+    assert match_batch(arrow().RecordBatch.from_pydict(row), matcher()).column("index").to_pylist() == [2]
+    with pytest.raises(error, match=said):
+        match_batch(**{"batch": batch, "matcher": matcher(), **wrong})
+
+
+def test_what_is_asked_for_is_there() -> None:
+    batch = batch_of(str(SAMPLE / "2026-11-20"))
+    bare, full = (match_batch(batch, matcher(), with_=with_) for with_ in ((), ["entities", "summary", "body"]))
+    for name in ("entities", "summary", "body"):
+        assert not any(bare.column(name).to_pylist())
+        assert any(full.column(name).to_pylist())
