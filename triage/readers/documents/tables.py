@@ -13,7 +13,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr
 
 from triage.article import Article
 from triage.errors import Problem
@@ -200,7 +200,10 @@ class Table:
             if is_record_of_news(record):
                 self._without_text.append(self._rows)
             return None
-        return replace(article, format="", **self._dated(article))
+        force_setattr(article, "format", "")
+        if not article.published and article.published_text:
+            force_setattr(article, "published", date_in(article.published_text, day_first=self.day_first))
+        return article
 
     def empty(self) -> str:
         """What to say of rows that have neither a headline nor a text."""
@@ -221,12 +224,6 @@ class Table:
         return {
             name: cell for name, cell in zip(self._head, row, strict=False) if cell not in ("nan", "NaN", "NULL")
         }
-
-    def _dated(self, article: Article) -> dict[str, str]:
-        written = article.published_text
-        if article.published or not written:
-            return {}
-        return {"published": date_in(written, day_first=self.day_first)}
 
 
 def head_of(rows: Iterable[list[str]], mapping: Mapping[str, str]) -> tuple[int, Table]:

@@ -6,6 +6,7 @@ Names are compared in lower case with all but letters and digits taken out, so t
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from triage.article import Article
@@ -92,6 +93,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "expires": ("expires", "expirationdate", "expirydate", "unpublishdate"),
 }
+#: Columns of a record, and letters of a name, that are remembered for the next row.
+_MOST_KEPT = 100
+_NOTHING_SAID: dict[str, Any] = dict.fromkeys(NAMES)
 #: Fields whose columns say nothing of what a table is about.
 _SAY_NOTHING = ("embargoed", "expires")
 #: Objects inside a record that hold the rest of its columns.
@@ -132,38 +136,41 @@ def article_of(
     if not _NO_RECORD.isdisjoint(record) or services.is_no_article(record):
         return None
     values = _values(record)
-    said = {field: _first(values, names) for field, names in NAMES.items()} | services.said_by(record, values)
+    known = _known_among if len(values) <= _MOST_KEPT else _known_among.__wrapped__
+    said = _NOTHING_SAID | {field: _first(values, names) for field, names in known(tuple(values))}
+    said |= services.said_by(record, values)
     named = _named(record, values, columns) if columns else {}
     said |= named
     title, abstract = one_line(text_in(said["title"])), _plain(text_in(said["abstract"]))
     body = _CUT.sub("", _plain(text_in(said["body"])))
     url, written = text_in(said["url"]), text_in(said["published"])
-    published = _fullest(values, first_stamp(said["published"], written), written)
+    published = _fullest(values, first_stamp(said["published"], written), written) if said["published"] else ""
     is_named = bool(is_of_news and (title or body or abstract)) or bool(
         (title and "title" in named) or (body and "body" in named)
     )
     if not is_named and not (body and (title or url or published)) and not (title and (url or published)):
         return None
     byline = _byline(said["byline"])
+    # Most columns are not there; what stands in none says nothing.
     return Article(
         title=title,
         body=body or abstract,
         abstract=abstract if body and abstract != body else "",
         byline=byline,
-        authors=_authors(said["byline"], byline),
-        slug=one_line(text_in(said["slug"])),
-        keywords=_keywords(said["keywords"]),
-        outlet=_outlet(text_in(said["outlet"])),
+        authors=_authors(said["byline"], byline) if said["byline"] else (),
+        slug=one_line(text_in(said["slug"])) if said["slug"] else "",
+        keywords=_keywords(said["keywords"]) if said["keywords"] else (),
+        outlet=_outlet(text_in(said["outlet"])) if said["outlet"] else "",
         url=one_line(url) if "://" in url[:12] else "",
-        language=language_tag(text_in(said["language"])),
+        language=language_tag(text_in(said["language"])) if said["language"] else "",
         id=text_in(said["id"]),
         published=published,
         published_text=written,
-        updated=first_stamp(said["updated"]),
-        status=state(text_in(said["status"])),
+        updated=first_stamp(said["updated"]) if said["updated"] else "",
+        status=state(text_in(said["status"])) if said["status"] else "",
         version=text_in(said["version"]),
-        embargoed=until(one_line(text_in(said["embargoed"]))),
-        expires=first_stamp(said["expires"]),
+        embargoed=until(one_line(text_in(said["embargoed"]))) if said["embargoed"] else "",
+        expires=first_stamp(said["expires"]) if said["expires"] else "",
         format="records",
     )
 
@@ -273,7 +280,7 @@ def _values(record: Mapping[str, Any]) -> dict[str, Any]:
         if value not in (None, "", [], {}) and not (name in _NO_VALUES and isinstance(value, Mapping))
     }
     for name, inner in record.items():
-        if _bare(name) in _INNER and isinstance(inner, Mapping):
+        if isinstance(inner, Mapping) and _bare(name) in _INNER:
             for key, value in inner.items():
                 # The name of a source is no name of an article's.
                 if _bare(name) != "source" or name == "_source":
@@ -281,13 +288,26 @@ def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
+@lru_cache(maxsize=256)
+def _known_among(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Our fields → those of their names that a record has: all rows of a table have the same."""
+    there = frozenset(names)
+    found = ((field, tuple(name for name in columns if name in there)) for field, columns in NAMES.items())
+    return tuple((field, columns) for field, columns in found if columns)
+
+
 def _bare(name: str) -> str:
+    return _bare_once(name) if len(name) <= _MOST_KEPT else _bare_once.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _bare_once(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     return next(
-        (values[name] for name in names if name in values and (text_in(values[name]) or texts_in(values[name]))),
+        (values[name] for name in names if text_in(values[name]) or texts_in(values[name])),
         None,
     )
 

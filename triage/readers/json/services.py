@@ -12,11 +12,18 @@ from triage.readers.fields import host_of, turned
 from triage.readers.json.json_values import text_in, texts_in
 
 Said = dict[str, Any]
+#: Without one of these keys a record is of none of the services below, and without one of these bare names.
+_MARKS = frozenset("pub_date datePublished thread origin webTitle uri feed account id_str issued ts".split())
+_BARE_MARKS = frozenset(("openingtext", "subreddit", "itemtype"))
 
 
 def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
     """What a record of a known service says, by our fields; `values` are its columns by bare names. Empty for any other."""
-    if isinstance(record.get("title"), Mapping) and "rendered" in record["title"]:
+    is_titled = type(record.get("title")) is not str and isinstance(record.get("title"), Mapping)
+    # Asked of every row of a table: few have a column that one of these services has.
+    if not is_titled and _MARKS.isdisjoint(record) and _BARE_MARKS.isdisjoint(values):
+        return {}
+    if is_titled and "rendered" in record["title"]:
         return _wordpress(record)
     if "pub_date" in record and "headline" in record and "web_url" in record:
         return _new_york_times(record)
@@ -51,10 +58,15 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
 
 def is_no_article(record: Mapping[str, Any]) -> bool:
     """Pictures and files of a site, notices of a chat, notes of a library: with titles and dates, too."""
-    if isinstance(record.get("title"), Mapping) and record.get("type") in (
-        "attachment",
-        "nav_menu_item",
-        "wp_block",
+    if (
+        "type" in record
+        and isinstance(record.get("title"), Mapping)
+        and record["type"]
+        in (
+            "attachment",
+            "nav_menu_item",
+            "wp_block",
+        )
     ):
         return True
     if "post_id" in record and "email_sent_at" in record:

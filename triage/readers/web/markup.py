@@ -58,7 +58,9 @@ def looks_like_html(text: str) -> bool:
     >>> looks_like_html("<p>Rain &amp; wind</p>"), looks_like_html("1 < 2 & 3 > 2")
     (True, False)
     """
-    return _TAGS.search(text) is not None or _REFERENCES.search(text) is not None
+    return ("<" in text and _TAGS.search(text) is not None) or (
+        "&" in text and _REFERENCES.search(text) is not None
+    )
 
 
 def text_of_html(fragment: str, *, leaves_out: "Callable[[Element], bool] | None" = None) -> str:
@@ -158,6 +160,8 @@ def paragraphs(text: str) -> str:
     >>> paragraphs("\r\n  Rain fell.\r\n \r\n\r\nIt was late.\n")
     '  Rain fell.\n\nIt was late.'
     """
+    if "\n" not in text and "\r" not in text:
+        return text.rstrip()
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
