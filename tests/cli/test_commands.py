@@ -26,6 +26,19 @@ def test_help(desk: Desk, command: str):
     assert ("completion" in long.out) == (command == "")
 
 
+def test_completion_is_shown_for_the_shell_that_is_named(desk: Desk):
+    for arguments in (["--show-completion", "zsh"], ["--show-completion=zsh"]):
+        ran = desk.triage(*arguments)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith("#compdef triage")
+    assert desk.triage("--show-completion", "fish").out.startswith("complete --command triage")
+    for shell in ("tcsh", ""):
+        ran = desk.triage(f"--show-completion={shell}")
+        assert ran.status == 2
+        assert f"no completion for a shell called {shell!r}" in ran.err
+        assert "there are bash, zsh, fish" in ran.err
+
+
 def test_every_command_is_in_the_help_and_has_its_own(desk: Desk):
     from triage.cli import app
 

@@ -47,7 +47,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("triage.cli.commands.report", "Write a misread file without its words, to send to us."),
     "help": ("triage.cli.commands.help", "Show a page of the manual, or what a command does."),
 }
-COMPLETION = frozenset({"install_completion", "show_completion"})
+#: The library's options for completion, and their help: it speaks of the current shell only.
+COMPLETION = {
+    "install_completion": "Install completion for the current shell, or for the one named behind it.",
+    "show_completion": "Show completion for the current shell, or for the one named behind it: bash, zsh, fish, powershell or pwsh.",
+}
 #: Any mistake on the command line that Click explains. Typer carries Click inside itself and re-exports little of it:
 #: the base of the base of what it does re-export.
 MISTAKE: Any = typer.BadParameter.__mro__[2]
@@ -169,6 +173,9 @@ def _application() -> LazyGroup:
 
     group = typer.main.get_command(app)
     assert isinstance(group, LazyGroup)
+    for each in group.params:
+        if each.name in COMPLETION:
+            setattr(each, "help", COMPLETION[each.name])  # noqa: B010 - declared on options alone
     return group
 
 
@@ -186,6 +193,11 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
     """Parse and run; the command's status. Usage errors become `UsageError`."""
     try:
         environment = replace(environment, arguments=tuple(arguments))
+        if arguments and "-completion" in arguments[0]:
+            from triage.cli.completion import completed
+
+            if completed(arguments, environment):
+                return 0
         status = _main(_application(), list(arguments), environment)
     except typer.Abort:
         raise KeyboardInterrupt from None
