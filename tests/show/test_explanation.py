@@ -203,6 +203,12 @@ def test_the_case_of_a_word_may_be_why():
     ]
 
 
+def test_a_sign_that_makes_the_word_is_part_of_what_was_meant():
+    explained = explain(profile("C++", "vitamin"), "Vitamin C is good.")
+    assert [(each.text, each.word, each.why) for each in explained.refused] == [("C", "C++", "without its ++")]
+    assert refusals(explain(profile("C++"), "C++ is good.")) == []
+
+
 def test_gates_are_met_or_closed():
     made = profile("cod", require={"any": ["cod", "hake"]}, exclude=["box office", "baseball"])
     met = explain(made, "cod and more cod").gates

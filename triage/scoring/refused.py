@@ -53,7 +53,7 @@ def refused(
     found: dict[str, tuple[float, Refused]] = {}
     for surface, places in _tokens(texts).items():
         folded = fold(surface)
-        for place, (number, needle, _) in enumerate(needles):
+        for place, (number, needle, pattern) in enumerate(needles):
             if folded[:1] != needle.folded[:1] or abs(len(folded) - len(needle.folded)) > MOST_APART:
                 continue
             free = [where for where in places if where not in taken]
@@ -63,7 +63,8 @@ def refused(
             why = reasons.why(place, surface, folded, free[0])
             if _is_worth_saying(why, likeness, len(needle.folded), is_name=needle.surface[:1].isupper()):
                 term = plan.profile.terms[number].id
-                one = Refused(term=term, text=surface, word=needle.surface, why=why, count=len(free))
+                word = _with_signs(pattern, needle) if folded == needle.folded else needle.surface
+                one = Refused(term=term, text=surface, word=word, why=why, count=len(free))
                 if -likeness < found.get(folded, (0.0, one))[0]:
                     found[folded] = (-likeness, one)
     for number, pattern in dict.fromkeys((number, pattern) for number, _, pattern in needles):
@@ -71,6 +72,15 @@ def refused(
             named = plan.profile.terms[number]
             found.setdefault(text, (-1.0, Refused(term=named.id, text=text, word=named.text, why=why)))
     return _few(found.values())
+
+
+def _with_signs(pattern: Pattern, needle: Needle) -> str:
+    """A word with the signs that make it: C++ and not C."""
+    return (
+        f"{pattern.edges.before}{needle.surface}{pattern.edges.after}"
+        if len(pattern.needles) == 1
+        else needle.surface
+    )
 
 
 def _few(found: Iterable[tuple[float, Refused]]) -> tuple[Refused, ...]:

@@ -82,7 +82,7 @@ BOUNDS_KEYS: Keys = {
     "seconds": ("seconds", count()),
 }
 
-_MAIL: Keys = {
+MAIL_KEYS: Keys = {
     "host": ("host", line_of_text),
     "port": ("port", count(most=65_535)),
     "security": ("security", choice("starttls", "tls", "none", true="tls", false="none")),
@@ -126,7 +126,7 @@ SETTINGS_KEYS: Keys = {
     "bounds": ("bounds", _table(BOUNDS_KEYS, "[bounds]")),
     "cache": ("cache", flag),
     "cache_size": ("cache_size", _size),
-    "mail": ("mail", _table(_MAIL, "[mail]")),
+    "mail": ("mail", _table(MAIL_KEYS, "[mail]")),
     "notify": ("notify", _table(NOTIFY_KEYS, "[notify]")),
     "review": ("review_keys", _review),
     "digest": ("digest", _table(DIGEST_KEYS, "[digest]")),
