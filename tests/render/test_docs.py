@@ -74,6 +74,30 @@ def test_every_key_and_value_is_named():
     assert set(values_of(published)) - named - roles == set()
 
 
+DIGESTS = (Path(__file__).parents[2] / "docs" / "digest.md").read_text("utf-8").partition("## For programs")[2]
+
+
+def test_every_key_and_value_of_a_digest_is_named():
+    digest = schema()["$defs"]["digests"]["properties"]["digests"]["items"]
+    named = set(re.findall(r"`(\w[\w-]*)`", DIGESTS))
+    # Of a sentence, a change and a problem the page on JSON tells.
+    elsewhere = set(re.findall(r"`\"?([\w ]+)\"?`", PAGE)) | {"say-so", "nothing", "band"}
+    assert set(digest["properties"]) <= named
+    assert set(keys_of(digest)) | set(values_of(digest)) - {""} <= named | elsewhere
+
+
+def test_what_other_commands_print_is_named():
+    """Each definition of a whole document; those of its parts are described where they stand."""
+    said = PAGE.partition("In `triage schema` they are called")[2].partition("##")[0]
+    parts = {"article_line", "contribution", "document", "entity", "head", "hit", "match", "problem", "profile"}
+    parts |= {"reject", "run", "snippet", "stats", "story"} | {f"{kind}_line" for kind in rows_of_lines()}
+    assert set(schema()["$defs"]) - parts <= set(re.findall(r"`(\w+)`", said))
+
+
+def rows_of_lines():
+    return ("run", "hit", "reject", "story", "problem", "stats")
+
+
 def test_the_lines_are_named():
     kinds = {name.removesuffix("_line") for name in schema()["$defs"] if name.endswith("_line")}
     said = next(line for line in PAGE.splitlines() if line.startswith("| `type` | `run`"))
