@@ -29,6 +29,19 @@ def test_a_key_that_is_none_is_said(inbox: Desk) -> None:
     assert "no such key here; ? lists them" in inbox.triage("review", "inbox", "--plain", stdin="Z\n").out
 
 
+def test_a_key_that_needs_the_screen_is_said_and_not_listed(inbox: Desk) -> None:
+    out = inbox.triage("review", "inbox", "--plain", stdin="/\nf\n+\n?\n").out
+    assert out.count("that key needs the screen") == 3
+    listed = out.rpartition("that key needs the screen")[2]
+    assert "o: print the address or the path" in listed
+    assert not any(line.startswith(("/", "f", "+")) for line in listed.splitlines())
+
+
+def test_a_story_without_copies_says_so(inbox: Desk) -> None:
+    out = inbox.triage("review", "inbox", "-p", "ferry", "--plain", stdin="v\n").out
+    assert "no copies and no other versions" in out
+
+
 def test_moving_and_the_ends(inbox: Desk) -> None:
     out = inbox.triage("review", "inbox", "--plain", stdin="k\nG\nj\ng\n").out
     assert "this is the first story" in out and "that was the last story" in out

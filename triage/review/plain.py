@@ -1,4 +1,6 @@
-"""A review without a screen: one story at a time on standard output, the same keys. For screen readers and slow lines."""
+"""A review without a screen: one story at a time on standard output, by the keys that need none. For screen readers
+and slow lines.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -86,12 +88,16 @@ class PlainReview:
                 case "versions" if entry is not None:
                     for one in entry.others:
                         self._say(f"{one.article.title} ({one.article.outlet or one.article.path})")
+                    if not entry.others:
+                        self._say("no copies and no other versions")
                 case "copy" | "browse" if entry is not None:
                     self._say(entry.article.url or entry.article.path)
                 case "help":
                     self._help()
                 case _:
-                    self._say("no such key here; ? lists them")
+                    self._say(
+                        "that key needs the screen" if action in ON_SCREEN else "no such key here; ? lists them"
+                    )
         except TriageError as error:
             self._say(str(error))
         return True
@@ -108,7 +114,7 @@ class PlainReview:
         for name, (_, about) in KEYS.items():
             if name in HERE:
                 keys = " ".join(key for key, of in self._actions.items() if of == name and key.strip())
-                self._say(f"{keys}: {about}")
+                self._say(f"{keys}: {PRINTS.get(name, about)}")
 
     def _move(self, step: int) -> None:
         place = self._place + step
@@ -136,10 +142,18 @@ class PlainReview:
         self._write(safe_line(words) + "\n")
 
 
-#: What works without a screen.
+#: What works without a screen, and what does something else there.
 HERE = frozenset(
     "keep skip later undo down up first last page why open profile versions copy browse help quit".split()
 )
+ON_SCREEN = frozenset(KEYS) - HERE
+PRINTS = {
+    "page": "next story",
+    "open": "print the story again",
+    "why": "print the whole sum of the score",
+    "browse": "print the address or the path",
+    "copy": "print the address or the path",
+}
 
 
 def keys_of_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -57,7 +57,10 @@ class ReviewRequest(Struct, frozen=True, kw_only=True):
     state: DigestState = ""
     plain: Annotated[
         bool,
-        typer.Option("--plain", help="One story at a time on standard output, for screen readers; the same keys."),
+        typer.Option(
+            "--plain",
+            help="One story at a time on standard output, for screen readers; the same keys, but for searches, filters and changes.",
+        ),
     ] = False
     include: Include = ()
     exclude: Exclude = ()
