@@ -1,4 +1,4 @@
-"""The names of the months in two dozen languages, as dates are written with them."""
+"""The names of the months in four dozen languages, as dates are written with them."""
 
 from functools import cache
 
@@ -27,21 +27,43 @@ _NAMES = (
     "december dec dezember dez décembre déc diciembre dic dicembre dezembro joulukuuta grudnia grudzień prosince prosinec "
     "декабря декабрь дек грудня aralık decembrie decembra gruodžio prosinca desember des decembre δεκεμβρίου",
 )  # fmt: skip
+#: Those of other scripts, and of more languages; a name of two words has a line below between them.
+_MORE_NAMES = (
+    "يناير كانون_الثاني جانفي जनवरी जानेवारी জানুয়ারি ஜனவரி ינואר בינואר ژانویه جنوری มกราคม ม.ค қаңтар yanvar јануар јануари януари janar janvāris janvārī jaanuar janúar січень",
+    "فبراير شباط فيفري फरवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি பிப்ரவரி פברואר בפברואר فوریه فروری กุมภาพันธ์ ก.พ ақпан fevral фебруар февруари февруари shkurt februāris februārī veebruar febrúar лютий",
+    "مارس آذار मार्च মার্চ மார்ச் מרץ במרץ مارچ มีนาคม มี.ค наурыз март martā märts березень",
+    "أبريل ابريل إبريل نيسان أفريل अप्रैल एप्रिल এপ্রিল ஏப்ரல் אפריל באפריל آوریل اپریل เมษายน เม.ย сәуір aprel април prill aprīlis aprīlī aprill apríl квітень",
+    "مايو أيار ماي मई মে மே מאי במאי مئی พฤษภาคม พ.ค мамыр мај май maijs maijā maí травень",
+    "يونيو يونيه حزيران جوان जून জুন ஜூன் יוני ביוני ژوئن جون มิถุนายน มิ.ย маусым iyun јун јуни юни qershor jūnijs jūnijā juuni júní червень",
+    "يوليو يوليه تموز جويلية जुलाई जुलै জুলাই ஜூலை יולי ביולי ژوئیه جولائی กรกฎาคม ก.ค шілде iyul јул јули юли korrik jūlijs jūlijā juuli júlí липень",
+    "أغسطس اغسطس آب أوت अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் אוגוסט באוגוסט اوت اگست สิงหาคม ส.ค тамыз avgust avqust август gusht augusts augustā ágúst серпень",
+    "سبتمبر أيلول सितंबर सितम्बर सप्टेंबर সেপ্টেম্বর செப்டம்பர் ספטמבר בספטמבר سپتامبر ستمبر กันยายน ก.ย қыркүйек sentyabr септембар септември shtator septembris septembrī septembar вересень",
+    "أكتوبر اكتوبر تشرين_الأول تشرين_الاول अक्टूबर अक्तूबर ऑक्टोबर অক্টোবর அக்டோபர் אוקטובר באוקטובר اکتبر اکتوبر ตุลาคม ต.ค қазан oktyabr октобар октомври tetor oktobris oktobrī oktobar oktoober жовтень",
+    "نوفمبر تشرين_الثاني नवंबर नवम्बर नोव्हेंबर নভেম্বর நவம்பர் נובמבר בנובמבר نوامبر نومبر พฤศจิกายน พ.ย қараша noyabr новембар ноември nëntor novembris novembrī novembar nóvember листопад нояб",
+    "ديسمبر كانون_الأول كانون_الاول दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் דצמבר בדצמבר دسامبر دسمبر ธันวาคม ธ.ค желтоқсан dekabr децембар декември dhjetor decembris decembrī decembar detsember грудень",
+)  # fmt: skip
+#: November in Polish, which writes "16 listopada", and October in Croatian, which writes "16. listopada".
+_TWO_MONTHS = "listopada"
 
 
 @cache
 def _numbers() -> dict[str, int]:
     found: dict[str, int] = {}
-    for number, names in enumerate(_NAMES, 1):
-        for one in names.split():
-            found.setdefault(one, number)
+    for lists in (_NAMES, _MORE_NAMES):
+        for number, names in enumerate(lists, 1):
+            for one in names.split():
+                found.setdefault(one.replace("_", " "), number)
+    found[_TWO_MONTHS] = 11
     return found
 
 
-def month_number(name: str) -> int:
-    """The number of a month by its name in one of the languages; 0 where it is none.
+def month_number(name: str, *, is_after_stop: bool = False) -> int:
+    """The number of a month by its name in one of the languages, behind a day with a stop or without; 0 where it is none.
 
     >>> month_number("Août"), month_number("oct."), month_number("nothing")
     (8, 10, 0)
+    >>> month_number("listopada"), month_number("listopada", is_after_stop=True), month_number("تشرين الثاني")
+    (11, 10, 11)
     """
-    return _numbers().get(name.lower().rstrip("."), 0)
+    bare = name.lower().rstrip(".")
+    return 10 if is_after_stop and bare == _TWO_MONTHS else _numbers().get(bare, 0)

@@ -29,7 +29,7 @@ _WEEKDAY = (
     r"sábado|domingo)\.?,?\s+"
 )
 _TIME = (
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?\s?m\.?)?"
     r"\s?\(?(?P<zone>z|[a-z]{3,4}|(?:gmt|utc)?[+-]\d\d:?\d\d)?\)?"
 )
 _DAY = (
@@ -51,6 +51,8 @@ _LINE = Expression(
 )
 #: No news comes from another century than the next: "3609" is a slip of a program, and would stand first for ever.
 LAST_YEAR = 2199
+#: No news is older than the press; what is may be of another calendar.
+FIRST_YEAR = 1600
 _MONTH_DAY = Expression(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})|(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?", re.IGNORECASE)
 _UPDATED = ("last", "updated", "modified", "aktualisiert", "mis", "actualizado")
 
@@ -60,6 +62,8 @@ def iso_date(text: str) -> str:
 
     >>> iso_date("Thursday 10 November 2016"), iso_date("Nov 10, 2016 7:12 am EST"), iso_date("2016-11-10 07:12")
     ('2016-11-10', '2016-11-10T07:12:00-05:00', '2016-11-10')
+    >>> iso_date("16 listopada 2026"), iso_date("16. listopada 2026")
+    ('2026-11-16', '2026-10-16')
     >>> iso_date("10/11/2016"), iso_date("Nov 10"), iso_date("31 Feb 2016")
     ('', '', '')
     """
@@ -109,8 +113,9 @@ def _iso(found: re.Match[str]) -> str:
     year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
     month = found["m1"] or found["m2"] or found["m3"] or found["m4"]
     day = found["d1"] or found["d2"] or found["d3"] or found["d4"]
-    number = int(month) if month.isdecimal() else month_number(month)
-    if int(year) > LAST_YEAR:
+    is_after_stop = found["d2"] is not None and found.string[found.end("d2")] == "."
+    number = int(month) if month.isdecimal() else month_number(month, is_after_stop=is_after_stop)
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return ""
     try:
         bare = date(int(year), number, int(day)).isoformat()

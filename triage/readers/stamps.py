@@ -7,7 +7,7 @@ A local time without a zone stays one; a day stays a day. Dates in words, as peo
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from triage.readers.dates import LAST_YEAR, iso_date
+from triage.readers.dates import FIRST_YEAR, LAST_YEAR, iso_date
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
@@ -26,8 +26,7 @@ _ZONED = re.compile(
 #: The library passes over the half of a day that is named behind its clock.
 _HALF = re.compile(r"(?i)\d\s?[ap]\.?m\b")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
-#: Programs that know no date write their zero; no news is older than the press.
-_FIRST_YEAR = 1600
+#: Programs that know no date write their zero.
 _ZERO = "1970-01-01T00:00:00"
 
 
@@ -82,7 +81,7 @@ def first_stamp(*written: object) -> str:
 
 def _iso(found: re.Match[str]) -> str:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
-    if not _FIRST_YEAR <= year <= LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return ""
     try:
         if found["hour"] is None:
@@ -126,7 +125,7 @@ def _of_mail(text: str) -> str:
         time = datetime(*parts[:6])
     except (ValueError, OverflowError):
         return ""
-    if not _FIRST_YEAR <= time.year <= LAST_YEAR:
+    if not FIRST_YEAR <= time.year <= LAST_YEAR:
         return ""
     if not _ZONED.search(text) or _HALF.search(text):
         # No zone, or one whose name the standard does not know, "CEST", "+08": the library says UTC of them all.

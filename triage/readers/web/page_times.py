@@ -5,6 +5,7 @@ are none. Where nothing is certain there is no date.
 """
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from triage.readers.stamps import stamp
@@ -59,6 +60,8 @@ _DATED = re.compile(
 )
 _DATED_LOOSE = re.compile(r"(?i)date|datum|fecha|time|publish|publicad|posted|byline")
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:[/_.-]|$)")
+#: Elements above and below a heading among which the day stands.
+_MOST_ABOVE, _MOST_BELOW = 2, 4
 _ASIDE = re.compile(
     r"(?i)relat|teaser|comment|footer|sidebar|recommend|weather|promo|nav|popular|latest|copyright"
 )
@@ -133,6 +136,9 @@ def _near_heading(root: "Element") -> str:
     if heading is None:
         return ""
     around: Element | None = heading
+    parent = heading.getparent()
+    if parent is not None and parent.tag == "body":
+        return _beside(heading)
     for _ in range(4):
         around = around.getparent() if around is not None else None
         if around is None or around.tag in ("body", "html"):
@@ -147,6 +153,16 @@ def _near_heading(root: "Element") -> str:
                 if found:
                     return found
     return ""
+
+
+def _beside(heading: "Element") -> str:
+    """A date in a short line right above or below a heading that stands in the page itself."""
+    beside = [
+        *islice(heading.itersiblings(), _MOST_BELOW),
+        *islice(heading.itersiblings(preceding=True), _MOST_ABOVE),
+    ]
+    short = (line for one in beside if isinstance(one.tag, str) and 6 <= len(line := _line(one)) <= 90)
+    return next(filter(None, map(date_in, short)), "")
 
 
 def _line(element: "Element") -> str:

@@ -68,7 +68,14 @@ _LEADS_AWAY = re.compile(
     r"(?i)[\W_]*(?:lesen sie auch|lies auch|lesetipp|auch interessant|das könnte (?:sie|dich) (?:auch )?interessieren|mehr zum thema|"
     r"le puede interesar|te puede interesar|lea también|lee también|leia também|leia mais|veja também|leggi anche|à lire aussi|lire aussi|"
     r"read also|also read|read more|see also|related (?:articles?|stories)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
-    r"publicité\b|pubblicità\b|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事)"
+    r"publicité\b|pubblicità\b|publicidade\b|continua após a publicidade|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事|"
+    r"à lire également|sur le même sujet|articles? similaires?|lea además|lee además|noticias relacionadas|leia também|confira também|matérias relacionadas|leggi pure|articoli correlati|"
+    r"czytaj także|zobacz (?:też|także|również)|przeczytaj (?:też|także)|lue myös|čtěte také|mohlo by vás zajímat|citește și|citeste si|citiți și|vezi și|kapcsolódó cikk|pročitajte i|вижте още|"
+    r"διαβάστε (?:επίσης|ακόμη|ακόμα)|ayrıca oku|ilginizi çekebilir|simak juga|lihat juga|xem thêm|đọc thêm|tin liên quan|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|קראו (?:גם|עוד)|כתבות נוספות|"
+    r"[اإ]قر[أا] (?:أيض|ايض|المزيد)|طالع أيض|شاهد أيض|مواضيع ذات صلة|همچنین بخوانید|بیشتر بخوانید|مطالب مرتبط|یہ بھی پڑھیں|مزید پڑھیں|(?:यह|ये|इसे) भी पढ़ें|और पढ़ें|संबंधित खबर|আর[ওো]ও? পড়ুন|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|报道|報導)|관련 ?기사|함께 보면 좋은"
+    # What may begin a sentence does not where a colon stands behind it.
+    r"|(?:más noticias|leer más|ver más|vea también|mir[aá] también|voir aussi|lire également|veja mais|saiba mais|ti potrebbe interessare|mehr (?:dazu|zu(?:m thema)?)|lees (?:meer|verder)|lue lisää|اقرأ|بخوانید|पढ़ें|阅读)[^:：\n]{0,20}[:：])"
 )
 _LINES_ABOVE, _LONGEST_KICKER = 3, 40
 #: A paragraph that sends readers to the paper's other places: an invitation, and two places or more.
@@ -208,7 +215,9 @@ def _without_head(body: str, facts: PageFacts) -> str:
         line, gap, rest = body.partition("\n\n")
         if not gap or len(line) > _LONGEST_BYLINE:
             break
-        is_author = bool(facts.authors) and is_byline(line) and all(author in line for author in facts.authors)
+        is_author = fold(line) in facts.authors or (
+            bool(facts.authors) and is_byline(line) and all(author in line for author in facts.authors)
+        )
         is_day = bool(facts.published) and head_kind(line, is_alone=True) in ("published", "updated")
         if not is_author and not is_day:
             break

@@ -1,0 +1,82 @@
+"""Dates as pages of many countries write them: their months, their digits, their calendars, and the half of the day."""
+
+import pytest
+
+from triage.article import Article
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+from triage.readers.stamps import moment
+from triage.readers.word_dates import date_in
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        # One word, two months: Polish writes no stop behind the day, Croatian does.
+        ("16 listopada 2026", "2026-11-16"),
+        ("16. listopada 2026.", "2026-10-16"),
+        ("الإثنين ١٦ نوفمبر ٢٠٢٦ - ٠٨:٠٠", "2026-11-16T08:00:00"),
+        ("16 تشرين الثاني/نوفمبر 2026", "2026-11-16"),
+        ("16 نوفمبر 2026 08:30 م", "2026-11-16T20:30:00"),
+        ("16 नवंबर 2026, 07:40 AM IST", "2026-11-16T07:40:00"),
+        ("১৬ নভেম্বর ২০২৬, ১০:১৫", "2026-11-16T10:15:00"),
+        ("16 நவம்பர் 2026", "2026-11-16"),
+        ("יום שני, 16 בנובמבר 2026, 10:15", "2026-11-16T10:15:00"),
+        ("16 نومبر 2026", "2026-11-16"),
+        ("16 พ.ย. 2569 เวลา 10:15 น.", "2026-11-16T10:15:00"),
+        ("16 พฤศจิกายน 2569", "2026-11-16"),
+        ("۲۵ آبان ۱۴۰۵ - ۱۰:۱۵", "2026-11-16T10:15:00"),
+        ("۱۴۰۵/۰۸/۲۵ ۱۰:۱۵", "2026-11-16T10:15:00"),
+        ("16 tháng 11, 2026", "2026-11-16"),
+        ("2026年11月15日 下午3:20", "2026-11-15T15:20:00"),
+        ("2026年11月15日 上午10:22", "2026-11-15T10:22:00"),
+        ("2026.11.15. 오후 3:20", "2026-11-15T15:20:00"),
+        ("2026. november 16. 10:12", "2026-11-16T10:12:00"),
+        ("2026. gada 16. novembris, 10:15", "2026-11-16T10:15:00"),
+        ("16 ноември 2026", "2026-11-16"),
+        ("16.November 2026, 10:15 Uhr", "2026-11-16T10:15:00"),
+        ("16 de noviembre de 2026, 8:15 p. m.", "2026-11-16T20:15:00"),
+        # No day of any calendar.
+        ("version 1400.2.3", ""),
+        ("In 1405-1412 the war", ""),
+        ("16 November 2569", ""),
+        ("۳۱ آبان ۱۴۰۵", ""),
+        ("16 people 2026", ""),
+    ],
+)
+def test_a_date_is_read_as_it_is_written_there(written: str, iso: str) -> None:
+    assert date_in(written) == iso
+    assert moment(written) == iso
+
+
+def test_a_page_is_dated_by_what_a_reader_sees_and_leads_to_no_other_story() -> None:
+    said = "जिले में डेंगू के मरीजों की संख्या लगातार बढ़ रही है। स्वास्थ्य विभाग के अनुसार अब तक 210 मामले सामने आए हैं।"
+    html = (
+        "<!DOCTYPE html><html lang='hi'><head><title>सोनपुर में डेंगू का प्रकोप - प्रभात</title></head><body><h1>सोनपुर में डेंगू का प्रकोप</h1><div>प्रकाशित: 16 नवंबर 2026, 07:40 AM IST</div>"
+        f"<article><p>{said}</p><p>यह भी पढ़ें: <a>मलेरिया से बचाव</a></p><p>{said}</p></article></body></html>"
+    )
+    [page] = read_bytes(html.encode(), "a.html", Bounds())
+    assert isinstance(page, Article)
+    assert page.published == "2026-11-16T07:40:00"
+    assert "मलेरिया" not in page.body and page.body.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_kept"),
+    [
+        ("اقرأ أيضاً: تفشي الحصبة", False),
+        ("Más noticias: dengue en Sosa", False),
+        ("Ver más turistas en Sosa es lo que quiere el alcalde", True),
+        ("相关阅读：霍乱防治", False),
+        ("Leia mais: zika avança", False),
+    ],
+)
+def test_a_line_that_leads_to_another_story_is_no_text(lead: str, is_kept: bool) -> None:
+    said = (
+        "The ferries of Karvala stop for three days from Tuesday, the port master said in a letter to all captains. "
+        * 2
+    )
+    html = f"<html><body><h1>Ferries of Karvala stop</h1><article><p>{said}</p><p>{lead}</p><p>{said}</p></article></body></html>"
+    [page] = read_bytes(html.encode(), "a.html", Bounds())
+    assert isinstance(page, Article)
+    assert (lead in page.body) is is_kept
