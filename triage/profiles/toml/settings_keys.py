@@ -20,6 +20,8 @@ from triage.profiles.toml.values import (
 )
 
 _SIZES = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30, "B": 1}
+#: As good as no bound: a thousand TiB.
+_MOST_BYTES = 1 << 50
 
 
 def _timezone(spot: Spot, value: Any) -> Any:
@@ -43,12 +45,12 @@ def _timezone(spot: Spot, value: Any) -> Any:
 def _size(spot: Spot, value: Any) -> Any:
     """Bytes: a number, or "64 MiB"."""
     if not isinstance(value, str):
-        return count()(spot, value)
+        return count(most=_MOST_BYTES)(spot, value)
     text = value.strip().upper()
     amount = text.rstrip("BIKMG").strip()
     unit = text[len(text.rstrip("BIKMG")) :]
     if amount.isascii() and amount.isdigit() and unit in _SIZES and len(amount) < 10:
-        return count()(spot, int(amount) * _SIZES[unit])
+        return count(most=_MOST_BYTES)(spot, int(amount) * _SIZES[unit])
     return spot.wrong(f"{spot.key} must be a size, got {shown(value)}", f'write {spot.key} = "64 MiB"')
 
 
