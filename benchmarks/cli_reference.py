@@ -33,12 +33,12 @@ Results go to standard output, talk to standard error. Colour is for terminals: 
 | status | means |
 |---|---|
 | 0 | it ran, also when the reader of a pipe went away |
-| 1 | `scan --exit-code` and nothing was reported; `profile check --strict` and there was a remark |
+| 1 | `scan --exit-code` and nothing was reported; a test of `profile test` or a check of `digest --check` failed; `profile check --strict` and there was a remark; `rerun` and something differs |
 | 2 | the command line, a profile or the settings are wrong, or no PATH exists; nothing was run |
 | 3 | it ran, but an input could not be read; each is named on standard error and in the report; `fetch`: a source could not be had |
 | 70 | a bug of ours |
 | 74 | the output could not be written, or the mail not be sent |
-| 75 | `digest`, `fetch`: another one is running on the same state or inbox |
+| 75 | `digest`, `fetch`, `watch`: another one is running on the same state or inbox |
 | 130 | interrupted |
 """
 
