@@ -17,8 +17,8 @@ SHORTEST = 5
 
 #: Where a spelling may change, what it becomes. Each pair is used in both directions.
 _RULES = (
-    (r"(?<=[bcdfghlmnprtv])our(?=s?$|ed|ing|able|er|abl|ful|it|is|iz|less|hood|ly)", "or"),
-    (r"(?<=[bcdfghlmnprtv])or(?=s?$|ed|ing|able|er|abl|ful|it|is|iz|less|hood|ly)", "our"),
+    (r"(?<=[bcdfghilmnprtv])our(?=s?$|ed|ing|able|er|abl|ful|it|is|iz|less|hood|ly)", "or"),
+    (r"(?<=[bcdfghilmnprtv])or(?=s?$|ed|ing|able|er|abl|ful|it|is|iz|less|hood|ly)", "our"),
     (r"is(?=e|ing|ation|abl)", "iz"),
     (r"iz(?=e|ing|ation|abl)", "is"),
     (r"ys(?=e|ing)", "yz"),
@@ -61,6 +61,24 @@ _RULES = (
     (r"alit(?=y|ies)", "alt"),
     (r"jeweller", "jewelr"),
     (r"jewelr", "jeweller"),
+    # What the first two rules of e do not reach: diarrhoea, apnoea, anaemia, homoeopathy.
+    (r"rrhoea", "rrhea"),
+    (r"rrhea", "rrhoea"),
+    (r"pnoea", "pnea"),
+    (r"pnea", "pnoea"),
+    (r"em(?=i[ac]s?$)", "aem"),
+    (r"homoeo", "homeo"),
+    (r"homeo", "homoeo"),
+    (r"leuco", "leuko"),
+    (r"leuko", "leuco"),
+    (r"moustache", "mustache"),
+    (r"mustache", "moustache"),
+    (r"pyjama", "pajama"),
+    (r"pajama", "pyjama"),
+    (r"artefact", "artifact"),
+    (r"artifact", "artefact"),
+    (r"aeroplane", "airplane"),
+    (r"airplane", "aeroplane"),
 )
 #: Letter groups that scanners take for each other, then single letters that do.
 _MISREAD_GROUPS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"), ("ri", "n"))
