@@ -170,6 +170,7 @@ def test_what_is_no_article(article: object, said: str) -> None:
 def test_fields_that_nobody_looked_at_are_not_of_another_type_either() -> None:
     odd: list[tuple[dict[str, Any], str]] = [
         ({"keywords": "cod"}, r"^keywords of an Article must be tuple\[str, \.\.\.\], got 'cod'$"),
+        ({"keywords": "\ud800"}, r"^keywords of an Article must be tuple\[str, \.\.\.\], got '.ud800'$"),
         (
             {"published": datetime(2026, 11, 20)},
             "^published of an Article must be str, got a value of type datetime$",

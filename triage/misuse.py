@@ -97,7 +97,7 @@ def check_article(article: object, name: str = "article") -> None:
         )
     try:
         convert(asdict(article), Article)
-    except ValidationError:
+    except (ValidationError, UnicodeEncodeError):
         for field, value in asdict(article).items():
             _check_field(field, value)
         raise
@@ -106,7 +106,7 @@ def check_article(article: object, name: str = "article") -> None:
 def _check_field(field: str, value: object) -> None:
     try:
         convert({field: value}, Article)
-    except ValidationError:
+    except (ValidationError, UnicodeEncodeError):
         kind = Article.__annotations__[field]
         wanted = kind.__name__ if isinstance(kind, type) else str(kind)
         raise TypeError(f"{field} of an Article must be {wanted}, got {shown(value)}") from None

@@ -104,6 +104,12 @@ def test_the_records_are_those_of_scan(inbox: Desk):
     assert asked(inbox, "scan", rejects=True)["rejects"] == rejects
 
 
+def test_half_a_character_is_a_wrong_argument(inbox: Desk):
+    with pytest.raises(UsageError, match="wrong arguments: a text holds half a character"):
+        asked(inbox, "scan", limit="\ud800")
+    assert asked(inbox, "matches", term="\ud800")["matches"] == []
+
+
 def test_matches_entities_digest_and_forms_are_those_of_the_commands(inbox: Desk):
     assert (
         asked(inbox, "matches")["matches"] == json.loads(inbox.triage("matches", "inbox", "--json").out)["matches"]

@@ -111,6 +111,8 @@ def question_of(form: type[Struct], given: dict[str, Any] | None) -> Any:
         return msgspec.convert(given or {}, form)
     except msgspec.ValidationError as error:
         raise UsageError(f"wrong arguments: {error}") from None
+    except UnicodeEncodeError:
+        raise UsageError("wrong arguments: a text holds half a character") from None
 
 
 def schema_of(form: type[Struct]) -> dict[str, Any]:
