@@ -46,6 +46,10 @@ class UsageError(TriageError):
     """The command line, the settings, or what they point to is wrong."""
 
 
+class RecogniserError(UsageError):
+    """A recogniser that somebody else made failed on an article; its sentence may quote the article."""
+
+
 class Fault(Struct, frozen=True, kw_only=True):
     """One mistake in a profile or settings file."""
 

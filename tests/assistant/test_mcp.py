@@ -20,7 +20,7 @@ from triage.assistant.pages import PAGE_SIZE, RECORD_SIZE, Pages
 from triage.assistant.tools import TOOLS, UNTRUSTED, Tools
 from triage.cli.commands.mcp import SessionWorkspace
 from triage.environment import Environment
-from triage.errors import UsageError
+from triage.errors import RecogniserError, UsageError
 from triage.render.json.record import encode
 from triage.state.opening import open_copy
 
@@ -392,6 +392,12 @@ def test_a_fault_of_ours_says_nothing_of_an_article(inbox: Desk, monkeypatch: py
     failed = talk(inbox, lambda client: client.call_tool("scan", {}))
     assert failed.is_error
     assert "KeyError" in failed.content[0].text
+    assert ORDER not in failed.model_dump_json()
+    names = RecogniserError(f"entities: the recogniser 'loud' failed: no model for {ORDER}")
+    monkeypatch.setattr(SessionWorkspace, "entities", lambda *_: (_ for _ in ()).throw(names))
+    failed = talk(inbox, lambda client: client.call_tool("entities", {}))
+    assert failed.is_error
+    assert "the recogniser of names failed" in failed.content[0].text
     assert ORDER not in failed.model_dump_json()
 
 

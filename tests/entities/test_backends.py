@@ -9,8 +9,9 @@ import pytest
 
 from triage.article import Article
 from triage.entities import default_recogniser
-from triage.entities.backends import recogniser
-from triage.errors import UsageError
+from triage.entities.backends import InstalledRecogniser, recogniser
+from triage.entities.entity import Entity, EntitySpan
+from triage.errors import RecogniserError, UsageError
 
 BODY = "Zorbulon visited Qaxtown. Nobody knew why Zorbulon went to Qaxtown."
 
@@ -46,9 +47,51 @@ def test_an_installed_package_adds_one(tmp_path: Path, monkeypatch: pytest.Monke
     )
     monkeypatch.syspath_prepend(str(tmp_path))
     built: Any = recogniser("loud:big")
-    assert built.model == "big" and built.recognise(Article()) == ()
+    assert built.recogniser.model == "big" and built.recognise(Article()) == ()
     with pytest.raises(UsageError, match=r"'bad' could not start: no licence"):
         recogniser("bad")
+
+
+def gave(**fields: Any) -> Any:
+    return Entity(**{"text": "Qaxtown", "type": "LOC", "count": 1, "confidence": 0.9, **fields})
+
+
+class Given:
+    """A recogniser that gives what it was made with, or raises it."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+    def recognise(self, article: Article) -> Any:
+        if isinstance(self.given, BaseException):
+            raise self.given
+        return self.given
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (RuntimeError("model\nexploded"), "failed: RuntimeError: model exploded"),
+        (SystemExit(3), "failed: SystemExit: 3"),
+        (None, "failed: TypeError: "),
+        (["Qaxtown"], "gave a str instead of an Entity"),
+        ([gave(type="PLACE")], "gave an entity of the type 'PLACE'; types are PERSON, ORG, LOC"),
+        (
+            [gave(spans=(EntitySpan("lead", 0, 2),))],
+            "gave a place in the field 'lead', which articles do not have",
+        ),  # type: ignore[arg-type]
+        ([gave(spans=(EntitySpan("body", 17, 900),))], "gave a place outside the body: 17 to 900"),
+        ([gave(spans=(EntitySpan("body", -7, 2),))], "gave a place outside the body: -7 to 2"),
+    ],
+)
+def test_what_somebody_elses_does_wrong_is_one_sentence_about_it(given: Any, said: str) -> None:
+    article = Article(body=BODY, path="in/a.txt")
+    with pytest.raises(RecogniserError) as error:
+        InstalledRecogniser("loud", Given(given)).recognise(article)
+    assert error.value.message.startswith(f"entities: the recogniser 'loud' on in/a.txt {said}")
+    assert "\n" not in error.value.message
+    right = gave(spans=(EntitySpan("body", 17, 24),))
+    assert InstalledRecogniser("loud", Given([right])).recognise(article) == (right,)
 
 
 def test_spacy_without_a_model_name() -> None:

@@ -46,7 +46,7 @@ from triage.assistant.questions import schema_of
 from triage.assistant.resources import listed, text_of
 from triage.assistant.tools import TOOLS, Tools
 from triage.assistant.workspace import Workspace
-from triage.errors import TriageError
+from triage.errors import RecogniserError, TriageError
 from triage.render.json.record import encode
 
 INSTRUCTIONS = (
@@ -197,6 +197,9 @@ def _answer(tools: Tools, asked: CallToolRequestParams) -> CallToolResult:
     """The answer as structure and as the same JSON in text, or an error that an assistant can act on."""
     try:
         text = encode(tools.call(asked.name, asked.arguments))
+    except RecogniserError:
+        # Its sentence may quote an article.
+        return _failed("the recogniser of names failed\nhint: triage entities FOLDER says more")
     except TriageError as error:
         return _failed(f"{error.message}\nhint: {error.hint}" if error.hint else error.message)
     except Exception as error:
