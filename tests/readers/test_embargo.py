@@ -56,6 +56,48 @@ def test_an_embargo_holds_to_the_minute_wherever_it_is_written(name: str, text: 
 @pytest.mark.parametrize(
     "line",
     [
+        "SOUS EMBARGO JUSQU'AU 20 NOVEMBRE 2026 À 13H30",
+        "Embargo jusqu’au vendredi 20 novembre 2026, 13h30",
+        "EMBARGADO HASTA LAS 13:30 DEL 20 DE NOVIEMBRE DE 2026",
+        "Noticia embargada hasta el 20 de noviembre de 2026, 13:30 horas",
+        "SOB EMBARGO ATÉ ÀS 13H30 DE 20 DE NOVEMBRO DE 2026",
+        "SOTTO EMBARGO FINO ALLE ORE 13.30 DEL 20 NOVEMBRE 2026",
+        "ONDER EMBARGO TOT 20 NOVEMBER 2026, 13.30 UUR",
+        "Embargo till 20 november 2026 kl. 13.30",
+        "EMBARGO DO 20 listopada 2026, 13:30",
+        "À ne pas publier avant le 20 novembre 2026, 13h30",
+        "Não publicar antes das 13h30 de 20 de novembro de 2026",
+        "ЭМБАРГО ДО 13:30 20 ноября 2026",
+        "【解禁：2026年11月20日 13:30】",
+        "보도시점: 2026. 11. 20.(금) 13:30",
+        "محظور النشر حتى 20 نوفمبر 2026 - 13:30",
+    ],
+)
+def test_other_languages_ask_to_wait_too(line: str) -> None:
+    for text in (f"{line}\n\nCopper fell\n\n{BODY}\n", f"Copper fell\n\n{line}\n\n{BODY}\n"):
+        for name, said in (
+            ("a.txt", text),
+            ("a.json", json.dumps({"title": "Copper fell", "content": f"{line}\n\n{BODY}", "id": 1})),
+        ):
+            [article] = read_bytes(said.encode(), name, Bounds())
+            assert isinstance(article, Article)
+            assert (article.title, article.embargoed, article.status) == (
+                "Copper fell",
+                "2026-11-20T13:30:00",
+                "embargoed",
+            ), (name, said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Embargo jusqu'au 5 décembre 2030 sur le blé",
+        "Embargo hasta 2030 al azúcar de Cuba",
+        "Embargo até 5 de dezembro de 2030 divide produtores",
+        "Эмбарго до 2030 года продлено на сахар",
+        "No publicar antes del 5 de diciembre de 2030 es un delito",
+        "解禁日は2030年12月5日とする方針",
+        "EMBARGO TOT 2030",
         "Embargo on Cuban sugar to last until 2030, senator says",
         "Embargo until 5 December 2030 agreed on grain exports",
         "Embargo by 12 EU states",

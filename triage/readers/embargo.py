@@ -17,12 +17,20 @@ from triage.readers.word_dates import date_in
 #: Characters in which it stands, and of a line.
 HEAD, LONGEST = 400, 200
 _UNTIL = r"(?:until|till|til|to|before|prior to|by|bis|:)"
+#: The same in other languages, up to where the time stands.
+_ABROAD = (
+    r"(?:(?:sous|bajo|sob|sotto|onder|under|pod) )?embargo\W{1,3}(?:jusqu['’](?:au?|à)(?: la)?|au|hasta(?: las?| el)?|até(?: às?| ao?)?|fino (?:al(?:le|la)?|a)|tot|till?|do|asti)\b"
+    r"|(?:\w{4,12} )?embargad[oa]s?\W{1,3}(?:hasta(?: las?| el)?|até(?: às?| ao?)?)\b|(?:à|a) ne pas publier avant\b(?: le)?|no publicar (?:antes del?|hasta)\b"
+    r"|não publicar antes d[aeo]s?\b|da non pubblicare prima del(?:le)?\b|niet publiceren v[oó]{2}r\b|эмбарго до\b"
+    r"|[【\[（(]?(?:解禁(?:日時|時間|日)?|엠바고|보도 ?시점|보도유예)\s{0,3}[:：]?|محظور النشر (?:حتى|لغاية)"
+)
 _LINE = Expression(
     r"[\W_]*+(?:(?:strictly|news|press|media|release|advance|under|an?|this|story|text|report|is)\W{1,3}){0,5}+"
     rf"(?:embargoed(?: (?:for|copy|material|release|publication|broadcast)){{0,3}}[^\w\n]{{0,3}}(?:{_UNTIL}|(?=\d))"
     rf"|(?P<noun>embargo)(?: (?:date|time|ends?|lifts?|expires))?[^\w\n]{{0,3}}{_UNTIL}"
     rf"|sperrfrist(?: bis)?[^\w\n]{{0,3}}"
-    rf"|(?:not for|hold for)(?: immediate)? (?:release|publication|use|broadcast)[^\w\n]{{0,3}}{_UNTIL})"
+    rf"|(?:not for|hold for)(?: immediate)? (?:release|publication|use|broadcast)[^\w\n]{{0,3}}{_UNTIL}"
+    rf"|(?P<abroad>{_ABROAD}))"
     r"(?P<when>[^\n]{0,160})",
     re.IGNORECASE,
 )
@@ -30,7 +38,7 @@ _LINE = Expression(
 _BARE = Expression(r"[\W_]*+(?:STRICTLY )?+(?:UNDER )?+EMBARGO(?:ED)?[\W_]*+")
 #: What may follow the last digit of a time.
 _AFTER = Expression(
-    r"(?:\s?(?:st|nd|rd|th|[ap]\.?m\.?|hours|hrs|h|uhr|ortszeit|local|time|noon|midnight|on|at|in|the|\(?[A-Za-z]{1,4}\)?|[A-Za-z]+day)\b\.?|[\W_])*+",
+    r"(?:\s?(?:st|nd|rd|th|[ap]\.?m\.?|hours|hrs|h|uhr|ortszeit|local|time|noon|midnight|on|at|in|the|heures?|horas?|hs|uur|hodin|часов|час|ч|\(?[A-Za-z]{1,4}\)?|[A-Za-z]+day)\b\.?|[日時时分시분点]|[\W_])*+",
     re.IGNORECASE,
 )
 _FROM = Expression(
@@ -52,7 +60,7 @@ _OFFSETS = {"E": "-05:00", "C": "-06:00", "M": "-07:00", "P": "-08:00"}
 #: Where a headline begins after the line.
 _TITLE = re.compile(r"(?::|\]|\)| [-–—|])\s")
 _CLOCK = Expression(
-    r"\d[:.h]\d\d(?!\d|[./-])|\b\d{3,4}\s?(?:hours|hrs|h|z|gmt|utc)\b|\d\s?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\d\s?(?:uhr|o.clock)\b",
+    r"\d[:.h]\d\d(?!\d|[./-])|\b\d{3,4}\s?(?:hours|hrs|h|z|gmt|utc)\b|\d\s?[ap]\.?m\b|\bnoon\b|\bmidnight\b|\d\s?(?:uhr|o.clock|h|heures?|horas?|uur|ч)\b|\d\s?[時时시点點]",
     re.IGNORECASE,
 )
 
@@ -67,6 +75,9 @@ def embargo_end(line: str) -> str:
     >>> embargo_end("EMBARGOED until 1830 GMT Nov 20 2026"), embargo_end("EMBARGOED until 6 pm ET, Nov 20, 2026")
     ('2026-11-20T18:30:00+00:00', '2026-11-20T18:00:00-05:00')
     """
+    abroad = _LINE.match(line)
+    if abroad is not None and abroad["abroad"]:
+        return _time(abroad["when"].strip(" \t*_()[]【】.!:：,-–—"))
     found = _FROM.search(line)
     return "" if found is None else _time(line[found.start("date") :].strip(" *_()[].!"))
 
@@ -110,6 +121,20 @@ def _said(line: str, *, is_title: bool) -> str | None:
     last = max((at for at, char in enumerate(when) if char.isdigit()), default=-1)
     if last < 0 or not _AFTER.fullmatch(when[last + 1 :]):
         return None
-    until = _time(when.strip(" \t*_()[].!:,-–—"))
+    until = _time(when.strip(" \t*_()[]【】.!:：,-–—"))
     # "Embargo by 12 EU states" is a headline.
-    return None if found["noun"] and not until[:4].isdecimal() else until
+    return None if (found["noun"] or found["abroad"]) and not until[:4].isdecimal() else until
+
+
+def asks_to_wait(line: str) -> bool:
+    """Whether a line is an embargo's in another language than English and German, with a certain end.
+
+    >>> asks_to_wait("EMBARGADO HASTA LAS 06:00 DEL 17 DE NOVIEMBRE DE 2026"), asks_to_wait("Embargo hasta 2030 al azúcar de Cuba")
+    (True, False)
+    """
+    return (
+        len(line) <= LONGEST
+        and (found := _LINE.match(line)) is not None
+        and bool(found["abroad"])
+        and _said(line, is_title=False) is not None
+    )

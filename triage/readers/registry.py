@@ -27,6 +27,7 @@ from triage.readers.contract import (
     over_bound,
     suffix_of,
 )
+from triage.readers.wire.furniture_words import EMBARGO_SIGNS
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
@@ -249,12 +250,14 @@ def _may_be_held(article: Article) -> bool:
     """Whether a line at its head may ask to wait; likewise asked of every article."""
     head = article.title + article.body[:_HEAD]
     small = head.lower()
-    if not ("mbargo" in small or "perrfrist" in small or "ot for " in small or "old for " in small):
-        return False
+    if not ("mbarg" in small or "perrfrist" in small or "ot for " in small or "old for " in small):
+        # Other languages have other words; few openings speak of publishing, or have letters of other scripts.
+        is_likely = "publi" in small or "ubblic" in small or not small.isascii()
+        return is_likely and not article.embargoed and any(sign in small for sign in EMBARGO_SIGNS)
     # One of these is in every such line. Written out, since a loop would cost five times as much.
     return (
-        "mbargo" in head
-        or "MBARGO" in head
+        "mbarg" in head
+        or "MBARG" in head
         or "perrfrist" in head
         or "PERRFRIST" in head
         or "ot for " in head

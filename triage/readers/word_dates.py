@@ -63,7 +63,7 @@ _GAP = (
 )
 _DATE = Expression(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
 _BEFORE = Expression(
-    rf"(?<!\d){_TIME}(?:\s+uhr)?[,|·•–—-]?\s+(?:(?:on|am|le|el|il|ngày|,)\s+)?(?:[^\W\d_]{{3,10}}\.?,?\s+)?\Z",
+    rf"(?<!\d){_TIME}(?:\s+uhr)?[,|·•–—-]?\s+(?:(?:on|am|le|el|il|de|del|den|di|do|du|ngày|,)\s+)?(?:[^\W\d_]{{3,10}}\.?,?\s+)?\Z",
     re.IGNORECASE,
 )
 

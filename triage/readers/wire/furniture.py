@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from triage.expression import Expression
-from triage.readers.wire.furniture_words import AGENCIES, BYLINE_STARTS, UPPER
+from triage.readers.wire.furniture_words import AGENCIES, BYLINE_STARTS, EMBARGO_SIGNS, UPPER
 
 Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
 
@@ -94,6 +94,8 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
             return "note"
         if _EMBARGO.fullmatch(text):
             return "embargo"
+    if any(map(str.isdigit, text)) and _asks_to_wait(text):
+        return "embargo"
     if len(text) <= 80 and ("20" in text or "19" in text or "18" in text) and _YEAR.search(text):
         from triage.readers.dates import date_line
 
@@ -103,6 +105,15 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     if len(text) <= 60:
         return _short_kind(text, is_alone)
     return None
+
+
+def _asks_to_wait(text: str) -> bool:
+    lower = text.lower()
+    if not any(sign in lower for sign in EMBARGO_SIGNS):
+        return False
+    from triage.readers.embargo import asks_to_wait
+
+    return asks_to_wait(text)
 
 
 #: A line of routing above everything: a letter code with a number, then numbers and short codes.

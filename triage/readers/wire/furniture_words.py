@@ -71,6 +71,11 @@ WITHDRAWALS = (
     "KILL", "WITHDRAWN", "RETRACTED", "RETRACTION", "ANNULLIERUNG", "ANNULLIERT", "ANNULATION", "ANULACIÓN", "ANULADA",
     "ANNULLAMENTO", "ANNULLATA", "ANULAÇÃO",
 )  # fmt: skip
+#: What lines that ask to wait hold in other languages than English and German, in small letters; those of ASCII first.
+EMBARGO_SIGNS = (
+    "mbarg", "ne pas publier", "no publicar", "non pubblicare", "niet publiceren",
+    "não publicar", "эмбарго", "解禁", "엠바고", "보도시점", "보도 시점", "보도유예", "محظور النشر",
+)  # fmt: skip
 #: Capitals of the languages of the West, for the brackets of an expression.
 UPPER = "A-ZÀ-ÖØ-Þ"
 #: What the marks of Markdown around a headline begin with.

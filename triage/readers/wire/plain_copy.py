@@ -14,6 +14,7 @@ from triage.readers.wire.furniture_words import (
     AGENCIES,
     BYLINE_STARTS,
     CREDIT_SIGNS,
+    EMBARGO_SIGNS,
     FOOT_WORDS,
     MARKDOWN_MARKS,
     NOTE_STARTS,
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 #: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
 #: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
 _SIGNS = (
+    *EMBARGO_SIGNS,
     *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
     *(
-        "mbargo",
         "perrfrist",
         "for release",
         "for publication",
