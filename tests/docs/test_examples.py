@@ -124,6 +124,23 @@ def test_a_python_example_runs(block: Block, desk: Path) -> None:
     assert len(ran.stdout.splitlines()) > 1
 
 
+def test_python_beside_profiles_and_frames_runs(desk: Path) -> None:
+    """Blocks that name files of the reader's own."""
+    [profiles] = [block.text for block in blocks("python") if block.page == "docs/profiles.md"]
+    [frames] = [block.text for block in blocks("text") if "report.to_frame()" in block.text]
+    for name in ("japan", "storms"):
+        (desk / f"{name}.toml").write_text('terms = ["Silk Gate", "storm"]\n', encoding="utf-8")
+    try:
+        import pandas  # noqa: F401
+    except ImportError:
+        frames = ""
+    program = f"{profiles}\nprint(profile.title)\n{frames}"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], check=False, cwd=desk, capture_output=True, encoding="utf-8", timeout=600
+    )
+    assert (ran.returncode, ran.stdout) == (0, "Japan\n"), ran.stderr
+
+
 @pytest.mark.parametrize(
     "block", [block for block in blocks("toml") if block.page in ("README.md", "docs/programs.md")], ids=str
 )

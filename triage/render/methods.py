@@ -33,7 +33,7 @@ def as_markdown(methods: Methods) -> Iterator[str]:
     yield "| | |\n|---|---|\n"
     for name, value in _rows(methods):
         yield f"| {name} | {value} |\n"
-    yield "\n| profile | title | threshold | hits | SHA-256 of its file |\n|---|---|---:|---:|---|\n"
+    yield "\n| profile | title | threshold | hits | SHA-256 of its terms and rules |\n|---|---|---:|---:|---|\n"
     for each in methods.profiles:
         yield _profile_row(each)
     judged = [each for each in methods.profiles if each.judgements is not None]
