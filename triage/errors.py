@@ -77,6 +77,12 @@ class ProfileError(TriageError):
         return type(self), (self.faults,)
 
 
+def note_article(error: Exception, path: str, index: int = 0) -> None:
+    """Note on an error which article it came from; the first who knows is believed."""
+    if not getattr(error, "__notes__", None):
+        error.add_note(f"{path}#{index}" if index else path)
+
+
 class DeliveryError(TriageError):
     """Output or mail could not be delivered."""
 

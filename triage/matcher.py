@@ -15,6 +15,7 @@ from msgspec.structs import asdict, replace
 
 from triage.article import Article
 from triage.entities.entity import Recogniser
+from triage.errors import note_article
 from triage.languages.detection import detect
 from triage.matching.aliases import Aliases, Which
 from triage.matching.fold import fold
@@ -280,10 +281,22 @@ class Matcher:
         try:
             known = [self._in_language(article) for article in batch]
             return [matched for part in _parts(known) for matched in self._match(part, detail)]
-        except (AttributeError, TypeError):
+        except MemoryError:
+            raise
+        except Exception as error:
             # Looking at each field of each article beforehand would cost every run a hundredth.
             check_batch(batch)
+            self._name_the_article(batch, detail, error)
             raise
+
+    def _name_the_article(self, batch: Sequence[Article], detail: Detail, error: Exception) -> None:
+        """Note on an error of ours which article of a batch it is."""
+        for article in batch:
+            try:
+                self._match([self._in_language(article)], detail)
+            except Exception:
+                note_article(error, article.path, article.index)
+                return
 
     def _match(self, batch: Sequence[Article], detail: Detail) -> list[Matched]:
         if detail == "whether":

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from triage._version import __version__
 from triage.article import Article
 from triage.entities.entity import Recogniser
-from triage.errors import Problem
+from triage.errors import Problem, note_article
 from triage.matcher import RULES_VERSION, Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Known
@@ -295,6 +295,14 @@ def with_details(hit: Hit, how: Details) -> Hit:
 
 def add_details(hit: Hit, how: Details) -> Hit:
     """The hit with what was asked for: snippets, summary, entities."""
+    try:
+        return _with_details(hit, how)
+    except Exception as error:
+        note_article(error, hit.article.path, hit.article.index)
+        raise
+
+
+def _with_details(hit: Hit, how: Details) -> Hit:
     from triage.report.snippets import mark, matches_of, snippets
     from triage.report.summary import summary
 

@@ -5,9 +5,12 @@ import os
 import random
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from desk import PROGRAM, Desk, Ran, paths
+
+from triage.scoring.scorer import ProfileScorer
 
 HOSTILE = "Deal [/b] [link=http://evil] \x1b[2J\x1b]0;pwned\x07 \u202egnp.exe"
 
@@ -280,3 +283,22 @@ def test_a_profile_in_a_file_whose_name_is_no_utf_8(desk: Desk) -> None:
         assert (ran.status, ran.err) == (0, "")
     [profile] = desk.triage("scan", "orley.txt", "--json", "-p", "caf\udce9.toml").json["run"]["profiles"]
     assert profile["id"] == "caf\ufffd"
+
+
+def test_a_bug_of_ours_names_the_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.article("in/a.txt", "Cod", "The cod fell.")
+    desk.write("in/b.jsonl", '{"title": "Ham", "body": "The ham."}\n{"title": "Hake", "body": "The hake fell."}\n')
+    right = ProfileScorer.weigh
+
+    def wrong(self: ProfileScorer, found: Any, slots: Any) -> Any:
+        if found.texts.article.title == "Hake":
+            raise ValueError("what nobody foresaw")
+        return right(self, found, slots)
+
+    monkeypatch.setattr(ProfileScorer, "weigh", wrong)
+    ran = desk.triage("scan", "in", "-t", "cod", "-t", "hake")
+    assert ran.status == 70
+    assert ran.err.startswith(
+        "triage: internal error: ValueError: what nobody foresaw (at in/b.jsonl#1)\n  hint: "
+    )
+    assert desk.triage("scan", "in", "-t", "cod").status == 0

@@ -72,7 +72,8 @@ def _bug(environment: Environment, error: Exception) -> int:
 
         for line in "".join(traceback.format_exception(error)).splitlines():
             say(environment, line)
-    say(environment, f"triage: internal error: {type(error).__name__}: {error}")
+    place = "".join(f" (at {note})" for note in getattr(error, "__notes__", ()) if note)
+    say(environment, f"triage: internal error: {type(error).__name__}: {error}{place}")
     say(environment, "  hint: run it again with TRIAGE_DEBUG=1 and send us the output")
     return BUG
 
