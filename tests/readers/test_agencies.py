@@ -8,6 +8,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.registry import read_bytes
+from triage.readers.wire.story import parse
 from triage.readers.xml.wiki_text import wiki_text
 
 
@@ -388,3 +389,25 @@ def test_the_head_and_foot_of_promed_are_no_report() -> None:
     # A report about the list is none of it.
     about = one('ProMED saved\n\nThe list, which opens "A ProMED-mail post", will go on.\n', "wire/2.txt")
     assert about.body == 'The list, which opens "A ProMED-mail post", will go on.'
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize("opening", ["(ANSA) - ORLEY, 16 NOV - ", "(ANSA) - "])
+def test_a_headline_of_capitals_above_an_agency_is_no_place(gap: str, opening: str) -> None:
+    article = parse(
+        f"PORTO DI ORLEY CHIUSO PER TRE GIORNI{gap}{opening}Il porto è chiuso da lunedì.\nI portuali chiedono di più.\n"
+    )
+    assert article.title == "PORTO DI ORLEY CHIUSO PER TRE GIORNI"
+    assert (article.outlet, article.body.partition("\n")[0]) == ("ANSA", "Il porto è chiuso da lunedì.")
+    # A place and its day may stand on a line of their own.
+    article = parse("ROMA, 16 NOV\n(ANSA) - Il porto è chiuso.\nI portuali.\n")
+    assert (article.title, article.credits, article.outlet) == ("", "ROMA, 16 NOV (ANSA)", "ANSA")
+
+
+def test_signs_for_the_machines_of_papers_are_no_text() -> None:
+    article = parse(
+        "^Orley port shuts^<\n^By JANE HOLM=\n^Associated Press=\n\tORLEY (AP) _ The port shut.\n\tDockers want more.\n"
+    )
+    assert (article.title, article.authors, article.outlet) == ("Orley port shuts", ("JANE HOLM",), "AP")
+    assert article.body == "The port shut.\n\tDockers want more."
+    assert parse("Orley ^2 shuts\n\n^ is a sign of power.\n").body == "^ is a sign of power."

@@ -3,6 +3,7 @@
 When in doubt there is none: a dash in a headline costs less than a sentence lost.
 """
 
+import re
 from typing import NamedTuple
 
 from triage.expression import Expression
@@ -84,6 +85,8 @@ _MORE_AGENCIES = {
 _BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
 _BARE_AGENCY = Expression(_BARE)
 _WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
+#: An empty line, across which no dateline goes.
+_GAP = Expression(r"\n[ \t\r]*\n")
 #: Characters within which it stands.
 DATELINE = 160
 _DATELINE = Expression(
@@ -132,6 +135,14 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
     found = _DATELINE.match(text, start, start + DATELINE)
     if found is None or found.end() == start:
         return None
+    place_end = max(found.end("upper"), found.end("mixed"))
+    between = text[place_end : found.start("dash")] if place_end > 0 else ""
+    behind = _behind_agency(text, found)
+    has_many_words = not found["when"] and text.count(" ", start, place_end) > 1
+    if "\n" in between and (behind is not None or has_many_words or _GAP.search(between)):
+        return None  # a headline of capitals, and the story below it
+    if behind is not None and not (found["upper"] or found["mixed"] or found["when"]):
+        return behind
     when = found["when"] or ""
     if when and not _is_day(when):
         return None
@@ -149,6 +160,25 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
     else:
         is_sure = bool(known or when)
     return Dateline(found.start("dash"), found.end(), known or said, when) if is_sure else None
+
+
+def _behind_agency(text: str, found: "re.Match[str]") -> Dateline | None:
+    """The whole dateline where the agency comes first: "(ANSA) - ROMA, 16 NOV - "; None where no place and day follow it."""
+    known = _known_agency(found["agency"]) if found["agency"] else ""
+    rest = (
+        _DATELINE.match(text, found.end(), found.end() + DATELINE)
+        if known and text[found.end() - 1 : found.end()] != "\n"
+        else None
+    )
+    if (
+        rest is None
+        or rest["agency"]
+        or not rest["when"]
+        or not (rest["upper"] or rest["mixed"])
+        or not _is_day(rest["when"])
+    ):
+        return None
+    return Dateline(rest.start("dash"), rest.end(), known, rest["when"])
 
 
 def _known_agency(said: str) -> str:

@@ -45,6 +45,7 @@ _OPENING = Expression(
     r"(?![^:]{0,25}:|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
 _NOTE_LINES = 5
+_MARKED_LINE = Expression(r"(?m)^\^(\w[^\n]*+)$")
 
 
 def parse(text: str, path: str = "", encoding: str = "") -> Article:
@@ -54,6 +55,9 @@ def parse(text: str, path: str = "", encoding: str = "") -> Article:
     >>> article.title, article.body, article.credits
     ('Abe to meet Trump', 'Abe will meet Trump.', 'TOKYO, Nov 10 (Reuters)')
     """
+    if text.startswith("^"):
+        # As printing machines of papers want it: "^Abe to meet Trump<", "^By KAORI KANEKO=".
+        text = _MARKED_LINE.sub(lambda line: line[1].rstrip("<=^ \t\r"), text)
     return plain_article(text, path, encoding) or _Parsing(text).article(path, encoding)
 
 
