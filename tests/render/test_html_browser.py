@@ -5,7 +5,7 @@ the browser the whole file is skipped, visibly; CI installs it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,31 +109,38 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def browser(chromium: Any) -> Iterator[Any]:
-    # One for all pages, which have a tab each: each more starts processes. The page forbids scripts; ours, which
-    # look at it, go past that.
+    # The tab of all pages, one after another: each more starts processes. The page forbids scripts; ours, which look at
+    # it, go past that.
     context = chromium.new_context(bypass_csp=True)
-    yield context
+    yield context.new_page()
     context.close()
 
 
 class Seen:
-    """A page in a tab, with all that it said and asked for."""
+    """A page in the tab until the next is, with all that it said and asked for."""
 
     def __init__(self, browser: Any, file: Path, width: int, scheme: str, media: str = "screen") -> None:
         self.said: list[str] = []
         self.asked: list[str] = []
-        self.tab = browser.new_page()
+        self.tab = browser
+        self.hears: dict[str, Callable[[Any], object]] = {
+            "console": lambda message: self.said.append(message.text),
+            "pageerror": lambda error: self.said.append(str(error)),
+            "dialog": lambda dialog: (self.said.append(f"dialog {dialog.message}"), dialog.dismiss()),
+            "request": lambda request: self.asked.append(request.url),
+        }
         self.tab.set_viewport_size({"width": width, "height": 900})
         self.tab.emulate_media(media=media, color_scheme=scheme)
-        self.tab.on("console", lambda message: self.said.append(message.text))
-        self.tab.on("pageerror", lambda error: self.said.append(str(error)))
-        self.tab.on("dialog", lambda dialog: (self.said.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        self.tab.on("request", lambda request: self.asked.append(request.url))
+        for event, hear in self.hears.items():
+            self.tab.on(event, hear)
         self.tab.goto(file.as_uri())
         self.tab.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
 
     def close(self) -> None:
-        self.tab.close()
+        # Whatever it would still do it has done when nothing is there.
+        self.tab.goto("about:blank")
+        for event, hear in self.hears.items():
+            self.tab.remove_listener(event, hear)
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +159,7 @@ if IS_WHOLE:
     VIEWS = [(name, width, scheme) for name in PAGES for width in WIDTHS for scheme in SCHEMES]
 
 
-@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: "-".join(map(str, view)))
+@pytest.fixture(params=VIEWS, ids=lambda view: "-".join(map(str, view)))
 def seen(request: pytest.FixtureRequest, browser: Any, files: dict[str, Path]) -> Iterator[Seen]:
     name, width, scheme = request.param
     page = Seen(browser, files[name], width, scheme)
