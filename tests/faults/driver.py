@@ -1,4 +1,4 @@
-"""The program under faults: one process that has imported everything and forks for each command, so that a run costs little.
+"""The program under faults: one process that has imported what is needed and forks for each command, so that a run costs little.
 
 Reads a job a line: `{"folder", "arguments", "out", "fault": [how, number, errno], "now"}`; writes for each the status
 (negative: the signal), how many changes the disk saw, and whether the fault came.
@@ -12,9 +12,7 @@ import os
 import sys
 import tempfile
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import Any
 
 HOW = {"none": 0, "once": 1, "from": 2, "kill": 3, "torn": 4}
@@ -24,7 +22,6 @@ def main(shim: str) -> None:
     """Serve until standard input ends."""
     library = ctypes.CDLL(shim)
     library.fault_seen.restype = ctypes.c_long
-    _import_all()
     _trust_fresh_files()
     _look_at_the_program_once()
     _rehearse()
@@ -53,16 +50,6 @@ def main(shim: str) -> None:
         sys.stdout.flush()
 
 
-def _import_all() -> None:
-    import triage
-
-    for found in walk_packages(triage.__path__, "triage."):
-        if not found.name.startswith(("triage.engines.ray", "triage.__main__")) and not found.name.endswith(
-            ".spacy"
-        ):
-            import_module(found.name)
-
-
 def _trust_fresh_files() -> None:
     """The cache keeps nothing that was changed just now or read in no time; tests do not wait so long."""
     from triage.cache import remembered
@@ -87,7 +74,10 @@ REHEARSED = (
 
 
 def _rehearse() -> None:
-    """Run all that somewhere, so that expressions are compiled and word lists read before there are children."""
+    """Run all that somewhere, so that libraries are imported, expressions compiled and word lists read before there are children.
+
+    What no command needs is not there: a child is made the faster, the smaller the process is that it is made from.
+    """
     from triage.cli.exits import run
     from triage.environment import Environment
 
@@ -100,6 +90,9 @@ def _rehearse() -> None:
             (folder / f"in/{number}.txt").write_text(
                 f"Cod quota {number}\n\nVELLMAR (Reuters) - The boats of Lima land cod number {number} on Monday.\n"
             )
+        (folder / "in/70.xml").write_text(
+            "<nitf><head><title>Herring</title></head><body><body.content><p>Herrings are dear.</p></body.content></body></nitf>"
+        )
         variables = {
             "HOME": name,
             "TZ": "UTC",
