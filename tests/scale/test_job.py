@@ -140,8 +140,13 @@ def test_a_job_agrees_with_all_that_scores(
     program: Program,  # noqa: F811
     references: dict[str, Verdicts],  # noqa: F811
     cluster: Any,
+    goes_on_here: Callable[[], None],
 ) -> None:
-    """Of all profiles at once, to which `test_agreement` holds every other way to score an article."""
+    """Of all profiles at once, to which `test_agreement` holds every other way to score an article.
+
+    They are packed and unpacked as for a cluster; that they travel is tested with the rows of a scan.
+    """
+    goes_on_here()
     ran = program.triage("scan", "inbox", *all_profiles(), "--all", *on(cluster), "-o", "out.jsonl")
     records = part_rows(program.folder / "out.jsonl")
     hits = sum(record["type"] == "hit" for record in records)

@@ -94,13 +94,19 @@ def guarded(store: dict[str, str]) -> Iterator[dict[str, str]]:
     ids=("in", "out"),
 )
 def test_wrong_credentials(
-    desk: Desk, store: dict[str, str], paths: str, out: str, status: int, said: str
+    desk: Desk,
+    store: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    paths: str,
+    out: str,
+    status: int,
+    said: str,
 ) -> None:
     for library in ("ray", "s3fs", "pyarrow"):
         pytest.importorskip(library, reason=f"{library} is not installed")
     archive(desk.folder / "in", 10)
-    with guarded(store) as entry:
-        ran = desk.process("scan", paths, "-t", "bird flu", "--engine", "ray", "-o", out, env=entry)
+    with guarded(store) as entry, entered(entry, monkeypatch):
+        ran = desk.triage("scan", paths, "-t", "bird flu", "--engine", "ray", "-o", out, env=entry)
     assert (ran.status, ran.out) == (status, "")
     assert ran.err == f"triage: {said}\n  hint: see whether the credentials are right\n"
     assert not (desk.folder / "out").exists()
