@@ -12,7 +12,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +104,19 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if f"{place}/".startswith(SLOW) else None
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Each worker begins to import elsewhere, and finds compiled what another has come by: it takes long after a change."""
+    report = yield
+    here = getattr(collector.config, "workerinput", None)
+    if here and collector.path == TESTS:
+        first = len(report.result) * int(here["workerid"].removeprefix("gw")) // here["workercount"]
+        report.result[:] = [*report.result[first:], *report.result[:first]]
+    return report
+
+
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Name a case by the beginning of a long text: each name travels to a worker and back."""
     if not isinstance(val, str | bytes) or len(val) <= 60:
@@ -114,6 +127,13 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 def pytest_collection_finish() -> None:
     """What is imported by now stays: no look for what is unused need go through it."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """What tests left behind is looked for once, and not five times and again when the process ends."""
     gc.collect()
     gc.freeze()
 
@@ -144,10 +164,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         elif not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(place))
     seed = config.getoption("--shuffle")
+    if seed is None and "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    # Workers have come by them in different orders.
+    turns = {path: (0 if seed is not None else _turn(place), path) for path, place in places.items()}
+    items.sort(key=lambda item: turns[item.path])
     if seed is None:
-        if "PYTEST_XDIST_WORKER" in os.environ:
-            turns = {path: _turn(place) for path, place in places.items()}
-            items.sort(key=lambda item: turns[item.path])
         return
     draw = random.Random(seed)
     modules: dict[Path, list[pytest.Item]] = {}
@@ -210,6 +232,17 @@ def unchanged_program() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unchanged_dictionaries() -> Iterator[None]:
+    """Dictionaries do not change either: each is unpacked once for all tests, and not for every desk with no cache of its own."""
+    from simplemma.strategies.dictionaries import dictionary_factory
+
+    with pytest.MonkeyPatch.context() as patch:
+        unpacked = lru_cache(maxsize=8)(dictionary_factory._read_decompressed)
+        patch.setattr(dictionary_factory, "_read_decompressed", unpacked)
+        yield
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """An empty folder to run triage in; a failed test shows every run of it."""
@@ -239,8 +272,8 @@ def benchmarks(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None
     """
 
     def ours() -> list[str]:
-        files = [(name, getattr(module, "__file__", None)) for name, module in sys.modules.items()]
-        return [name for name, file in files if file and BENCHMARKS in Path(file).parents]
+        files = [(name, getattr(module, "__file__", None) or "") for name, module in sys.modules.items()]
+        return [name for name, file in files if file.startswith(f"{BENCHMARKS}{os.sep}")]
 
     assert not ours()
     yield lambda folder: monkeypatch.syspath_prepend(str(BENCHMARKS / folder))
