@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.cli import job_report
 from triage.cluster import outputs, shards, sources, sources_large
-from triage.cluster.job import begun, claim
+from triage.cluster.job import begun, claim, refuse
 from triage.cluster.outputs import OutFolder
 from triage.cluster.shards import File, Shard
 from triage.cluster.sources import ShardReading
@@ -303,6 +303,20 @@ def test_of_many_at_once_one_begins(
     assert len(set(found)) == 1
     assert (len(found), len(refused)) == (3, 3)
     assert all("the profiles changed since" in each for each in refused)
+
+
+def test_a_job_that_began_since_the_manifest_was_looked_for_is_no_stranger(desk: Desk) -> None:
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    assert desk.triage("scan", "in", "-t", "bird flu", "--shard", "1/1", "-o", "out.jsonl").status == 0
+    out = OutFolder(str(desk.folder / "out.jsonl"))
+    asked = begun(out)
+    assert asked is not None
+    refuse(out, asked, None, restart=False)
+    with pytest.raises(UsageError, match="the profiles changed since"):
+        refuse(out, replace(asked, profiles={"a": "other"}), None, restart=False)
+    (desk.folder / "out.jsonl" / "_manifest.json").unlink()
+    with pytest.raises(UsageError, match="holds parts that no job of ours wrote"):
+        refuse(out, asked, None, restart=False)
 
 
 FORMS, ASKED = ("jsonl", "csv", "parquet", "records"), (("--all",), ("--top", "4"), ("--fold",))

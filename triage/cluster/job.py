@@ -137,7 +137,10 @@ def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: 
     if Path(out.where).is_file():
         raise UsageError(f"{out.where}: is a file; a job writes into a folder", "-o OUT, a folder or a URL")
     if known is None and any(name.startswith("part-") for name in out.names()):
-        raise UsageError(f"{out.where}: holds parts that no job of ours wrote", "name another folder with -o")
+        # Another driver may have begun since the manifest was looked for: it is there before the first part is.
+        known = begun(out)
+        if known is None:
+            raise UsageError(f"{out.where}: holds parts that no job of ours wrote", "name another folder with -o")
     if known is None or restart:
         return
     pairs = ((name, words, getattr(known, name), getattr(asked, name)) for name, words in COMPARED)
