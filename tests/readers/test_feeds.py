@@ -218,3 +218,37 @@ def test_days_that_no_standard_knows_are_read_where_they_are_certain(written: st
     [article] = read_bytes(feed.encode(), "a.rss", Bounds())
     assert isinstance(article, Article)
     assert article.published == published
+
+
+def test_the_name_of_its_source_is_no_part_of_a_headline() -> None:
+    link = "&lt;a href='https://n.example/1'&gt;{}&lt;/a&gt;&amp;nbsp;&lt;font&gt;{}&lt;/font&gt;"
+    one = "Cholera spreads along Orley river"
+    article = rss(
+        f"<title>{one} - Halden Herald</title><description>{link.format(one, 'Halden Herald')}</description>"
+        "<source url='https://halden.example'>Halden Herald</source>"
+    )
+    assert (article.title, article.body, article.outlet) == (one, "", "Halden Herald")
+    # Other stories in it are news; and without a source nobody knows what stands behind the dash.
+    both = link.format(one, "Halden Herald") + "&lt;p&gt;" + link.format("Dengue rises in Balou", "AP")
+    article = rss(f"<title>{one}</title><description>{both}</description><source url='x'>Halden Herald</source>")
+    assert "Dengue rises in Balou" in article.body
+    assert rss("<title>Ferry strike - day two</title><description>It goes on.</description>").title.endswith(
+        "day two"
+    )
+
+
+@pytest.mark.parametrize(
+    ("credit", "is_credit"),
+    [
+        ("The post <a>Fish and chips</a> appeared first on <a>Oshima Post</a>.", True),
+        ("L’article Fish and chips est apparu en premier sur Oshima Post.", True),
+        ("Der Beitrag Fish and chips erschien zuerst auf Oshima Post.", True),
+        ("Сообщение Fish and chips появились сначала на Oshima Post.", True),
+        ("It appeared first on a menu of Oshima.", False),
+        ("Fish and chips are dear.", False),
+    ],
+)
+def test_the_line_that_says_where_a_post_appeared_first_is_no_text(credit: str, is_credit: bool) -> None:
+    html = f"<p>The whole story.</p><p>{credit}</p>"
+    body = rss(f"<title>Fish and chips</title><content:encoded><![CDATA[{html}]]></content:encoded>").body
+    assert (body == "The whole story.") is is_credit

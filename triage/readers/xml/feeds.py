@@ -4,6 +4,7 @@ Elements are found by their local names, because feeds agree on those more than 
 fullest text it offers; what is shorter becomes the abstract.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -78,24 +79,25 @@ def _below(item: "Element", *names: str) -> "Iterator[Element]":
 
 def article_of(item: "Element", feed: Article) -> Article:
     """The article of an item; what it does not say itself, the feed says for all."""
-    body, abstract = _texts(item)
     authors = _people(item)
     source = child(item, "source")
+    named = outlet_name(
+        _text_of_first(source, "title")
+        or one_line(words(source) if source is not None and not len(source) else "")
+    )
+    title = _without_outlet(_title(item), named)
+    body, abstract = (_without_credit(text, title, named) for text in _texts(item))
     published_text, published = _time(item, _PUBLISHED)
     updated_text, updated = _time(item, _UPDATED)
     return Article(
-        title=_title(item),
+        title=title,
         body=body,
         abstract=abstract,
         byline=", ".join(authors),
         authors=authors or feed.authors,
         slug=_extension(item, "slug", "slugline"),
         keywords=_keywords(item),
-        outlet=outlet_name(
-            _text_of_first(source, "title")
-            or one_line(words(source) if source is not None and not len(source) else "")
-        )
-        or feed.outlet,
+        outlet=named or feed.outlet,
         url=_url(item),
         language=_language(item) or feed.language,
         id=words(child(item, "guid")) or words(child(item, "id")) or attribute(item, "about"),
@@ -106,6 +108,38 @@ def article_of(item: "Element", feed: Article) -> Article:
         embargoed=until(_extension(item, "embargodate", "embargoed", "embargo")),
         expires=first_stamp(_extension(item, "expirationdate", "killdate", "expires")),
     )
+
+
+#: What site software writes below a text of its feed, in the languages in which it comes: with the headline and the site's name.
+_CREDIT = re.compile(
+    r"(?i)appeared first on|erschien zuerst auf|est apparu en premier sur|(?:se publicó|apareció) primero en|proviene da |apareceu primeiro em|verscheen eerst op"
+    r"|pochodzi z serwisu|появил[аои]сь? сначала на|спершу з.явиться на|ilk önce .{1,80} üzerinde ortaya çıktı|dök först upp på|vises først på|に最初に表示されました"
+    r"|pertama kali tampil pada|ظهرت المقالة|הופיע לראשונה ב|pochází z |apare prima dată în|εμφανίστηκε πρώτα στο|bejegyzés először"
+)
+_LONGEST_CREDIT = 200
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A headline without the name of its source, which news searches hang on it.
+
+    >>> _without_outlet("Cholera spreads - Halden Herald", "Halden Herald"), _without_outlet("Ferry strike - day two", "Halden Herald")
+    ('Cholera spreads', 'Ferry strike - day two')
+    """
+    for sign in (" - ", " | ", " – "):
+        if outlet and title.endswith(f"{sign}{outlet}") and len(title) > len(outlet) + 3:
+            return title[: -len(outlet) - len(sign)]
+    return title
+
+
+def _without_credit(text: str, title: str, outlet: str) -> str:
+    """A text without the line that says where it appeared first; "" where it only repeats the headline and who has it."""
+    if outlet and fold(text) in (f"{title} {outlet}", title):
+        return ""
+    above, _, last = text.rpartition("\n\n")
+    is_credit = (
+        len(last) < len(title) + _LONGEST_CREDIT and title[:30] in last and _CREDIT.search(last) is not None
+    )
+    return above if above and is_credit else text
 
 
 def _title(item: "Element") -> str:
