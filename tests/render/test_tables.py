@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from triage.entities.entity import Entity
 from triage.errors import UsageError
 from triage.render import markdown
 from triage.render.formats import FORMATS, renderer
@@ -63,6 +64,18 @@ def test_rejects_when_all_are_asked_for():
     assert (out["rank"], out["score"], out["reason"]) == ("", "0.0", "excluded: baseball ×4")
     assert (nothing["profile"], nothing["reason"]) == ("", "no match")
     assert [row["reason"] for row in rows(rep, all=True, wide=True)] == ["", "excluded: baseball ×4", "no match"]
+
+
+def test_names_are_a_column_where_they_are_asked_for():
+    def name(text, count, shown=True):
+        return Entity(text=text, type="LOC", count=count, confidence=0.9, shown=shown)
+
+    names = (name("Lima", 2), name("Callao", 1), name("Perhaps", 1, shown=False), name("Dateline", 0))
+    rep = report(hit(entities=names), rejects=[reject()])
+    found = rows(rep, with_=frozenset({"entities", "body"}), all=True)
+    assert [row["entities"] for row in found] == ["Lima (LOC 2); Callao (LOC 1)", ""]
+    assert list(found[0])[-2:] == ["body", "entities"]
+    assert "entities" not in rows(rep)[0]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\u200b=1", "＝1+1"])

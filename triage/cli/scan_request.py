@@ -139,7 +139,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
         typer.Option(
             "--with",
             metavar="PARTS",
-            help="Add entities, summary or body to each record.",
+            help="Add entities, summary or body to each record of JSON, CSV and tables.",
             autocompletion=completing_parts(*WITH),
         ),
     ] = ()

@@ -42,7 +42,7 @@ class CsvRenderer:
             yield from self._rows(None, reject, profiles)
 
     def _header(self, profiles: Sequence[str]) -> tuple[str, ...]:
-        asked = [name for name in ("summary", "body") if name in self._options.with_]
+        asked = [name for name in ("summary", "body", "entities") if name in self._options.with_]
         columns = ("score", "band", "hit", "reason", *profiles) if self._options.wide else VERDICT
         return (*ARTICLE, *columns, *asked)
 
@@ -78,6 +78,9 @@ class CsvRenderer:
             cells.append(" … ".join(sentence.text for sentence in chosen))
         if "body" in self._options.with_:
             cells.append(one.article.body)
+        if "entities" in self._options.with_:
+            names = (one.entities or ()) if isinstance(one, Hit) else ()
+            cells.append("; ".join(f"{name.text} ({name.type} {name.count})" for name in names if name.is_listed))
         return cells
 
 

@@ -225,6 +225,8 @@ def _form(request: ScanRequest) -> str:
         hint = "--engine ray, or leave it out"
         if request.dry_run or request.progress:
             raise UsageError("--dry-run and --progress are for jobs", "--engine ray -o OUT, or --shard 1/4 -o OUT")
+        if not request.engine:
+            raise UsageError("--restart and --address are for jobs", "--engine ray -o OUT")
         raise UsageError(f"there is no engine {request.engine!r}", hint)
     for name, sentence in REFUSED.items():
         if getattr(request, name):
