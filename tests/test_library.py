@@ -4,6 +4,7 @@ import gc
 import os
 import pickle
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -124,6 +125,7 @@ def test_what_cannot_be_read_is_said_when_it_is_asked_for() -> None:
         ({"aliases": "yes"}, TypeError, "^aliases must be True, False or None, got 'yes'$"),
         ({"families": ["US", "USA"]}, TypeError, "^a family of families must be a list of texts, got 'US'$"),
         ({"families": [("US", 3)]}, TypeError, "^a name of families must be a text, got 3$"),
+        ({"now": float("nan")}, ValueError, "^now must be seconds since the epoch, got nan$"),
         ({"now": datetime(2026, 11, 20)}, TypeError, "^now must be seconds since the epoch, got a value of type datetime"),
         ({"language": "English"}, ValueError, "^language must be a code of a language such as \"en\", got 'English'$"),
         ({"language": None}, TypeError, "^language must be a code of a language"),
@@ -146,6 +148,8 @@ def each_way(matcher: triage.Matcher) -> Iterator[Callable[[Any], object]]:
     yield matcher.score
     yield lambda article: matcher.explain(article, "cod")
     yield lambda article: matcher.match([article])
+    yield matcher.with_language
+    yield lambda article: matcher.passes(article, 3, "cod")
 
 
 @pytest.mark.parametrize(
@@ -183,6 +187,55 @@ def test_fields_that_nobody_looked_at_are_not_of_another_type_either() -> None:
     assert triage.Matcher(asks).match([triage.Article(title="x", keywords=("cod",))])[0].is_hit
     with pytest.raises(TypeError, match="keywords of an Article must be"):
         triage.Matcher(asks).match([triage.Article(title="x", keywords=any_ or "cod")])
+
+
+ODD: tuple[Any, ...] = (
+    None, -1, 1.5, float("nan"), True, 10**400, "", "a\0b", "\ud800", b"cod", [None], ["cod"], {"a": 1}, {"cod"}, object(), COD, ARTICLE, Path("x"),
+    datetime(2026, 11, 20), Exception("x"), triage.Matcher, range(3),
+)  # fmt: skip
+#: What a program may call with something odd, and where what it raises may come from.
+CALLS: tuple[Callable[[Any], object], ...] = (
+    lambda odd: triage.scan(odd, profiles=COD),
+    lambda odd: triage.scan([], profiles=odd),
+    lambda odd: triage.scan([], profiles=COD, top=odd),
+    lambda odd: triage.scan([], profiles=COD, matcher=odd),
+    lambda odd: list(triage.read(odd)),
+    triage.load_profile,
+    triage.Matcher,
+    triage.Profile.from_dict,
+    ARTICLE.text,
+    lambda odd: triage.Profile.from_dict({"terms": ["cod"]}, id=odd),
+    lambda odd: triage.Profile.from_dict({"terms": ["cod"]}, folder=odd),
+    lambda odd: triage.Profile.from_dict({"terms": [odd]}),
+    lambda odd: triage.Profile.from_dict({"terms": [{"text": "cod", "near": odd, "weight": odd}], "filter": odd}),
+    lambda odd: triage.Matcher(COD).score(odd),
+    lambda odd: triage.Matcher(COD).match(odd),
+    lambda odd: triage.Matcher(COD).match([odd]),
+    lambda odd: triage.Matcher(COD).explain(ARTICLE, odd),
+    lambda odd: triage.Matcher(COD).passes(ARTICLE, 3, odd),
+    *(
+        lambda odd, name=name: triage.Matcher(COD, **{name: odd}).score(ARTICLE)  # type: ignore[misc]
+        for name in ("known_words", "aliases", "families", "now", "recogniser", "language", "zone")
+    ),
+    *(
+        lambda odd, name=name: triage.Matcher(COD).match([triage.Article(**{"body": "cod", name: odd})])  # type: ignore[misc]
+        for name in triage.Article.__struct_fields__
+    ),
+)
+OURS = ("misuse.py", "api.py", "matcher.py", "article.py", "load.py", "model.py")
+
+
+def test_whatever_is_handed_over_is_taken_or_refused_where_it_is_handed_over(inbox: Path) -> None:
+    deep = []
+    for number, call in enumerate(CALLS):
+        for odd in ODD:
+            try:
+                call(odd)
+            except (TypeError, ValueError, KeyError, triage.TriageError) as error:
+                place = traceback.extract_tb(error.__traceback__)[-1].filename
+                if Path(place).name not in OURS:
+                    deep.append((number, odd, error, place))
+    assert deep == []
 
 
 class Text(str):
@@ -242,6 +295,8 @@ def test_an_id_and_a_folder_of_a_profile(tmp_path: Path) -> None:
     for folder in (tmp_path, str(tmp_path)):
         profile = triage.Profile.from_dict({"terms": ["file:fish.csv"]}, folder=folder)
         assert [term.text for term in profile.terms] == ["cod", "herring"]
+    with pytest.raises(TypeError, match=r"^folder must be a str or Path, got list$"):
+        triage.Profile.from_dict({"terms": ["cod"]}, folder=["fish"])  # type: ignore[arg-type]
     for path in (None, b"cod.toml", ["cod.toml"], {"terms": ["cod"]}):
         with pytest.raises(TypeError, match=r"^path must be a str or Path, got "):
             triage.load_profile(path)  # type: ignore[arg-type]

@@ -240,6 +240,7 @@ class Matcher:
         unknown profile.
         """
         number = self._number_of(profile)
+        check_article(article)
         return self._filters[number].reason(article, words, self._settings.now) is None
 
     def explain(self, article: Article, profile: str) -> "Explanation":

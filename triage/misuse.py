@@ -13,6 +13,8 @@ from msgspec.structs import asdict
 from triage.article import Article
 from triage.profiles.model import Profile, Term
 
+#: Seconds: no date lies beyond.
+_END_OF_TIME = 1e15
 _HOW = "triage.load_profile reads one from a file, triage.Profile.from_dict makes one of a dict"
 
 
@@ -64,7 +66,7 @@ def profiles_of(given: object) -> tuple[Profile, ...]:
 
 
 def check_matcher(
-    known_words: Any, aliases: object, families: Any, now: object, recogniser: object, language: Any, zone: object
+    known_words: Any, aliases: object, families: Any, now: Any, recogniser: object, language: Any, zone: object
 ) -> None:
     """TypeError or ValueError for what a matcher cannot go by, which it would notice late or never."""
     check_several("known_words", known_words, "texts")
@@ -79,6 +81,8 @@ def check_matcher(
             check("a name of families", name, str, "a text")
     if now is not None:
         check("now", now, (int, float), "seconds since the epoch")
+        if not abs(now) < _END_OF_TIME:
+            raise ValueError(f"now must be seconds since the epoch, got {shown(now)}")
     if recogniser is not None and not callable(getattr(recogniser, "recognise", None)):
         raise TypeError(f"recogniser must have a method recognise(article), got {shown(recogniser)}")
     check("language", language, str, 'a code of a language such as "en"')

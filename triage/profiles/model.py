@@ -101,6 +101,7 @@ class Profile(Struct, frozen=True, kw_only=True):
         looked for in `folder` (None: the current one). Raises ProfileError with all faults, TypeError for what is no
         dictionary.
         """
+        from os import PathLike
         from pathlib import Path
 
         from triage.errors import ProfileError
@@ -111,6 +112,8 @@ class Profile(Struct, frozen=True, kw_only=True):
             raise TypeError(f"table must be a dict with the keys of a profile, got {type(table).__name__}")
         if not isinstance(id, str) or not id.strip():  # type: ignore[redundant-expr]
             raise TypeError(f"id must be a text that is not empty, got {id!r}")
+        if not isinstance(folder, str | PathLike | None):
+            raise TypeError(f"folder must be a str or Path, got {type(folder).__name__}")
         found = Faults(id)
         built = build(dict(table), Spot((), found), id, None if folder is None else Path(folder))
         faults = [fault for other in built.lists.other_faults for fault in other.all()]
