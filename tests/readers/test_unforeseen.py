@@ -1,6 +1,8 @@
 """What nobody foresaw in a file, a record or a date costs that file or record: named, counted, and the rest is read."""
 
 import json
+import signal
+import threading
 import time
 from pathlib import Path
 
@@ -227,3 +229,19 @@ def test_the_clock_leaves_the_signals_of_others_alone(tmp_path: Path) -> None:
     with clock.running(1):
         assert signal.getsignal(signal.SIGVTALRM) is not before
     assert signal.getsignal(signal.SIGVTALRM) is before
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer of CPU time")
+def test_a_reading_that_ends_in_another_thread_leaves_a_clock_for_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Copper fell\n\nIt fell on Monday.\n")
+    begun = read([str(tmp_path)])
+    next(begun)
+    assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] > 0
+    other = threading.Thread(target=lambda: list(begun))
+    other.start()
+    other.join()
+    assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] == 0
+    with clock.running(1):
+        assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] > 0
+    assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] == 0
+    assert signal.getsignal(signal.SIGVTALRM) == signal.SIG_DFL

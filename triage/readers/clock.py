@@ -12,7 +12,7 @@ archive of a thousand members that each take nearly too long is not read for hou
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -54,7 +54,11 @@ class _Clock:
         if self._users:
             self._users += 1
             return True
-        if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGVTALRM) not in (signal.SIG_DFL, None):
+        if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGVTALRM) not in (
+            signal.SIG_DFL,
+            None,
+            self._ring,
+        ):
             return False
         try:
             signal.signal(signal.SIGVTALRM, self._ring)
@@ -68,11 +72,10 @@ class _Clock:
         """Take the timer down when the last that started it has ended."""
         self._users -= 1
         if not self._users:
-            try:
-                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            # Ended in another thread: ours stays, and the next reading takes it up again.
+            with suppress(ValueError):
                 signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
-            except ValueError:  # ended in another thread: the timer finds nothing to do
-                self._users = 1
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
         now = time.process_time()
