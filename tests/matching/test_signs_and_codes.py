@@ -28,6 +28,12 @@ SIGNS = [
     ("salt and pepper", "salt & pepper; salt and pepper; salt or pepper", ["salt & pepper", "salt and pepper"]),
     ("kill a bird", "kill & bird; kill and bird", []),
     ("rock and roll", "rock & roll; rock ’n’ roll; rock in roll", ["rock & roll", "rock ’n’ roll"]),
+    (
+        "U.S.-China",
+        "US-China, U.S.–China and U.S.-China; the U.S. China knows; US. China",
+        ["US-China", "U.S.–China", "U.S.-China"],
+    ),
+    ("US-led", "U.S.–led and US-led; US. Led", ["U.S.–led", "US-led"]),
     # A sum by what stands before it; "War cost US $5 billion" may be what the country pays.
     ("US", "It rose to US $5; worth US $ 5 million (US $7)", []),
     ("US", "The US $5 coin; aid cost US $5 billion; in the US, $5", ["US", "US", "US"]),

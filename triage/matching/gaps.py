@@ -164,6 +164,8 @@ def _dot(gap: str, own: str, before: str, after: str) -> bool:
 def _sign(gap: str, own: str, before: str, after: str) -> bool:
     """The literal's own sign, with or without spaces; hyphen and slash are one between years."""
     mark, wanted = gap.strip(), own.strip()
+    if wanted[:1] == mark[:1] == "." and wanted[1:] in HYPHENS:
+        return mark[1:] in HYPHENS or mark[1:] in DASHES  # U.S.–China
     return mark == wanted or (wanted in HYPHENS and (mark in HYPHENS or mark in DASHES))
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from triage.matching import tokens
 from triage.matching.codes import Piece, other_cuts
 from triage.matching.fold import fold
+from triage.matching.gaps import HYPHENS
 from triage.matching.name_spellings import other_spellings
 from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, has_initials, takes_initials
 from triage.matching.needles import anchor_of, code_needle, is_acronym, is_phrase, letter_needle, one_of
@@ -80,13 +81,24 @@ def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]
         pair = "".join(words[number : number + 2])
         if len(word) == 2 and needles[number].case == "in a phrase" and word.isalpha():
             letters = tuple(replace(letter_needle(needles[number], letter), case="upper") for letter in word)
-            stop = [replace(gap, own=f".{gap.own}") for gap in gaps[number : number + 1]]
+            stop = [_behind_stop(gap) for gap in gaps[number : number + 1]]
             cut = (*gaps[:number], Gap(".", "sign"), *stop, *gaps[number + 1 :])
             found.append(Pattern((*before, *letters, *needles[number + 1 :]), 0, cut))
         elif len(pair) == 2 and pair.isupper() and ".".join(pair) in text:
             joined = replace(letter_needle(needles[number], pair), case="upper")
-            found.append(Pattern((*before, joined, *after), 0, (*gaps[:number], *gaps[number + 1 :])))
+            rest = [_without_stop(gap) for gap in gaps[number + 1 : number + 2]]
+            found.append(Pattern((*before, joined, *after), 0, (*gaps[:number], *rest, *gaps[number + 2 :])))
     return [replace(pattern, anchor=anchor_of(pattern.needles)) for pattern in found]
+
+
+def _behind_stop(gap: Gap) -> Gap:
+    """The gap of US-China behind the last stop of U.S.-China."""
+    return replace(gap, own=f".{gap.own}", rule="sign" if gap.own in HYPHENS else gap.rule)
+
+
+def _without_stop(gap: Gap) -> Gap:
+    """The gap of U.S.-China in US-China."""
+    return Gap("-", "hyphen") if gap.own[:1] == "." and gap.own[1:] in HYPHENS else gap
 
 
 def _joined_initials(words: list[str], plain: Pattern) -> Pattern | None:
