@@ -47,6 +47,9 @@ def entry(name: str, thing: Any) -> Iterator[str]:
     if inspect.isfunction(thing) or (not hasattr(thing, "__struct_fields__") and not issubclass(thing, Exception)):
         yield f"```python\n{name}{_signature(thing)}\n```\n"
     yield inspect.getdoc(thing) + "\n"
+    made = vars(thing).get("__init__") if isinstance(thing, type) else None
+    if inspect.isfunction(made) and made.__doc__:
+        yield inspect.getdoc(made) + "\n"
     if isinstance(thing, type):
         rows = list(fields(thing))
         if rows:

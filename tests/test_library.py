@@ -361,7 +361,7 @@ def test_a_reading_that_is_given_up_leaves_nothing_open(inbox: Path) -> None:
     try:
         next(articles)
         assert is_open()
-        articles.close()  # type: ignore[attr-defined]
+        articles.close()
         assert not is_open()
     finally:
         if collects:

@@ -1,10 +1,9 @@
 """The library's functions, as design and README show them; the command line uses nothing else underneath."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TypeAlias
 
 from triage.article import Article
 from triage.errors import Problem
@@ -16,19 +15,17 @@ from triage.report.report import Report
 
 __all__ = ["Matcher", "load_profile", "read", "scan"]
 
-#: One path, or several.
-Paths: TypeAlias = str | Path | Iterable[str | Path]
 
-
-def read(paths: str | Path | Iterable[str | Path]) -> Iterator[Article | Problem]:
+def read(paths: str | Path | Iterable[str | Path]) -> Generator[Article | Problem, None, None]:
     """The articles of files and folders (or of one), lazily, problems among them where they arise.
 
-    A path that does not exist is a problem too. Raises TypeError at once for what is no path.
+    A path that does not exist is a problem too. Whoever does not go on to the end may `close` it, which closes the
+    file at hand. Raises TypeError at once for what is no path.
     """
     return _read(_texts(paths))
 
 
-def _read(paths: list[str]) -> Iterator[Article | Problem]:
+def _read(paths: list[str]) -> Generator[Article | Problem, None, None]:
     from triage.readers import reading
 
     with closing(reading.read(paths)) as inputs:

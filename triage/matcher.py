@@ -103,9 +103,11 @@ class Matcher:
         language: str = "",
         zone: tzinfo | None = UTC,
     ) -> None:
-        """`now`: seconds since the epoch by which embargoes and ages are judged (None: when the matcher is made);
-        `language`: that of articles whose language neither the source nor the text tells; `zone`: that of embargoes
-        which name none (None: the system's).
+        """`known_words`: spelt right although no list has them, so never a misspelling of a term; `aliases`: whether
+        terms find other names of places and people (None: those that mean nothing else), `families`: more of them;
+        `now`: seconds since the epoch by which embargoes and ages are judged (None: when the matcher is made);
+        `recogniser`: who finds the names for terms with `entity`; `language`: that of articles whose language neither
+        the source nor the text tells; `zone`: that of embargoes which name none (None: the system's).
 
         Raises TypeError for arguments of another type, ValueError for two profiles of one id.
         """
