@@ -37,6 +37,9 @@ def test_the_page_shows_what_is_printed(desk: Desk) -> None:
     made = desk.triage("profile", "new", "Japan and Abe", "--boolean", ABE)
     assert f"--boolean '{ABE}'\n{made.out}" in page
     assert f"```text\n{made.err}```" in page
+    written = (desk.folder / "profiles/japan-and-abe.toml").read_text("utf-8")
+    lines = "".join(f"{line}\n" for line in written.splitlines() if not line.startswith("#"))
+    assert f"```toml\n{lines.lstrip()}```" in page
     broken = ABE.replace("japan", "(japan")
     refused = desk.triage("profile", "new", "x", "--dialect", "factiva", "--boolean", broken)
     assert f"```text\n{refused.err}```" in page
