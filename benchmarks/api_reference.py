@@ -24,8 +24,8 @@ frozen (their counts and dictionaries are not to be written to), can be pickled,
 field, from 0, the end not included. Mistakes in a call raise TypeError or ValueError with a sentence that names the argument; all else that can go wrong is a
 `TriageError`, or a `Problem` in what comes back.
 
-The library writes no file and does not read the [settings](profiles.md#settings) or the [cache](cache.md) of the command: what a run is to go by is handed to `Matcher`. A matcher may
-be used by several threads. Nothing needs a main guard; a large page, PDF, workbook or web archive is read in a process of its own, which ends with its reading.
+The library writes no file and does not read the [settings](profiles.md#settings) or the [cache](cache.md) of the command: what a run is to go by is handed to `Matcher`; it reads
+`entities.toml` beside a profile of which a term asks for `entity`. A matcher may be used by several threads. Nothing needs a main guard; a large page, PDF, workbook or web archive is read in a process of its own, which ends with its reading.
 [Programs that use triage](programs.md) has the examples.
 """
 #: Class methods by which a program makes a value; others are ours.

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import triage
 from triage.errors import UsageError
@@ -110,6 +111,12 @@ def test_what_may_be_scanned_beside_it(inbox: Path) -> None:
     assert len(triage.scan("inbox", profiles=[COD, HERRING]).hits) == 2
     again = pickle.loads(pickle.dumps(COD))
     assert len(triage.scan("inbox", profiles=[COD], matcher=triage.Matcher([again])).hits) == 2
+    (inbox.parent / "cod.toml").write_text('terms = ["cod"]\n')
+    here, there = triage.load_profile("cod.toml"), triage.load_profile(inbox.parent / "cod.toml")
+    assert here != there
+    assert len(triage.scan("inbox", profiles=here, matcher=triage.Matcher(there)).hits) == 2
+    with pytest.raises(ValueError, match=r"^matcher was made of other profiles"):
+        triage.scan("inbox", profiles=replace(here, threshold=99.0), matcher=triage.Matcher(there))
 
 
 def test_what_cannot_be_read_is_said_when_it_is_asked_for() -> None:

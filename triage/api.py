@@ -77,9 +77,16 @@ def _matcher_of(profiles: tuple[Profile, ...], matcher: Matcher | None) -> Match
     if matcher is None:
         return Matcher(profiles)
     check("matcher", matcher, Matcher, "a Matcher or None")
-    if matcher.profiles != profiles:
+    if matcher.profiles != profiles and _anywhere(matcher.profiles) != _anywhere(profiles):
         raise ValueError("matcher was made of other profiles: its results would stand under the names of these")
     return matcher
+
+
+def _anywhere(profiles: tuple[Profile, ...]) -> list[Profile]:
+    """The profiles wherever their files were when they were loaded."""
+    from msgspec.structs import replace
+
+    return [replace(each, path="") for each in profiles]
 
 
 def _texts(paths: object) -> list[str]:
