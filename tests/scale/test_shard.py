@@ -248,6 +248,8 @@ def test_two_drivers_with_other_profiles(desk: Desk, small: str) -> None:
     refused = desk.triage("scan", small, "-t", "bird flu", "--shard", "2/2", "-o", "out.jsonl")
     assert refused.status == 2
     assert "holds a job that began otherwise: the arguments and the profiles changed since" in refused.err
+    # --restart, which another hint offers, is refused beside --shard.
+    assert "  hint: remove OUT, or name another with -o\n" in refused.err
     assert shard(desk, "2/2", small).status == 0
     (desk.folder / "out.jsonl" / "_shards" / "00000-00000000.json").write_text("{}")
     (desk.folder / "out.jsonl" / "part-00000-00000000.jsonl").write_text('{"path": "theirs"}')

@@ -132,7 +132,11 @@ def begun(out: OutFolder) -> Manifest | None:
         ) from error
 
 
-def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: bool) -> None:
+#: What to do about another job in the folder, where one process decides it for all.
+ANEW = "--restart begins anew in the same folder; -o names another"
+
+
+def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: bool, hint: str = ANEW) -> None:
     """UsageError where the folder is none, or holds another job than the one asked for, or parts of nobody's."""
     if Path(out.where).is_file():
         raise UsageError(f"{out.where}: is a file; a job writes into a folder", "-o OUT, a folder or a URL")
@@ -148,7 +152,7 @@ def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: 
     if changed:
         raise UsageError(
             f"{out.where}: holds a job that began otherwise: {_listed(changed)} changed since",
-            "--restart begins anew in the same folder; -o names another",
+            hint,
         )
 
 

@@ -59,7 +59,7 @@ class JobRun:
     def __init__(
         self, request: ScanRequest, environment: Environment, form: str, share: tuple[int, int] | None
     ) -> None:
-        from triage.cluster.job import begun, refuse
+        from triage.cluster.job import ANEW, begun, refuse
 
         self._started = time.perf_counter()
         self._request, self._environment = request, environment
@@ -71,7 +71,8 @@ class JobRun:
         now = known.now if known is not None and goes_on else environment.now()
         cuts = known.cuts if known is not None and goes_on else {}
         self._task, self._shards = _task(request, with_fields(environment, now=lambda: now), form, cuts)
-        refuse(self._out, self._task.manifest, known, restart=request.restart)
+        hint = ANEW if share is None else "remove OUT, or name another with -o"
+        refuse(self._out, self._task.manifest, known, restart=request.restart, hint=hint)
         if known is not None and goes_on:
             self._task = replace(self._task, manifest=known)
 
