@@ -14,6 +14,7 @@ from triage.languages.name_endings import Rules, bending
 # Rules as those of names; "-" is no ending.
 
 _POLISH: Rules = (
+    ("ódź", 3, "odzi odzie odzią odziom odziami odziach"),
     ("wiek", 0, "u owi iem i ów om ami ach"), ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
     ("ek", 2, "ka kowi kiem ku ki ków kom kami kach"), ("ec", 2, "ca cowi cem cu ce cy ców com cami cach"),
     ("k g", 0, "a owi iem u i ów om ami ach"), ("t", 1, "ta tu towi tem cie ty tów tom tami tach"),
@@ -148,7 +149,10 @@ def shared_forms(noun: str, known: Mapping[str, Collection[str]], language: str)
 _HEBREW: Rules = (("ות ים ית", 0, ""), ("ה", 1, "ת ות"), ("", 0, "ים ות י"))
 _PERSIAN_PLURALS = "ها های هایی هایش هایشان هایم".split()
 _PERSIAN: Rules = (("", 0, " ".join((*_PERSIAN_PLURALS, *(f"\u200c{end}" for end in _PERSIAN_PLURALS)))),)
-_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN}
+#: The dictionary of Arabic lacks the plural of many nouns of actions: انفجارات, احتجاجات.
+_ARABIC: Rules = (("ات ة ى ا ي ون ين", 0, ""), ("", 0, "ات"))
+_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN, "ar": _ARABIC}
+_LEAST_UNLISTED = {"ar": 4}
 
 
 def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: str) -> frozenset[str]:
@@ -158,7 +162,7 @@ def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: st
     (['קנסות', 'קנסי', 'קנסים'], True)
     """
     rules = _UNLISTED.get(language)
-    if rules is None or len(noun) < LEAST:
+    if rules is None or len(noun) < _LEAST_UNLISTED.get(language, LEAST):
         return frozenset()
     return frozenset(_bent(noun, rules)).difference(known, (noun,))
 
@@ -206,6 +210,8 @@ def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> 
     small = noun.lower()
     if language == "pl":
         # "prawie" is a word of its own: almost.
+        if small.endswith("ódź") and form.endswith("odzi"):
+            return True  # powodzi, which the dictionary has of powodzić alone
         return not (form.endswith("ie") and form in lemmas) and any(
             lemma == f"{small}owy" or _consonants(lemma.lower()) == _consonants(small) for lemma in lemmas
         )

@@ -7,6 +7,7 @@ between tokens is `gaps`' business, what must stand beside them `edges`'.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
@@ -169,7 +170,7 @@ class _Compiled:
 
 def _edges(edges: Edges, pattern: Pattern, plain: Pattern) -> Edges:
     """The last stop of an acronym with stops belongs to it; without them it ends a sentence."""
-    if pattern.gaps and all(gap.rule == "dot" for gap in pattern.gaps):
+    if pattern.gaps and all(gap.own == "." and gap.rule in {"dot", "sign"} for gap in pattern.gaps):
         return replace(edges, may_after=edges.may_after or ".")
     if edges.may_after == "." and len(pattern.needles) < len(plain.needles):
         return replace(edges, may_after="")
@@ -254,7 +255,13 @@ def _respelt(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
             range(len(parts)), key=lambda number: (not parts[number].is_same, len(parts[number].letters))
         )
         rule: GapRule = "tight" if spelling.wants_hyphen else "joint"
-        patterns.append(Pattern(found, longest, (Gap("", rule),) * (len(found) - 1), is_respelling=True))
+        gaps = tuple(
+            Gap(f"{part.written} {following.written}", "bare")
+            if part.is_piece and not part.written.isascii() and following.written[:1] >= "\u0600"
+            else Gap("", rule)
+            for part, following in pairwise(parts)
+        )
+        patterns.append(Pattern(found, longest, gaps, is_respelling=True))
     return patterns
 
 

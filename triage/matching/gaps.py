@@ -85,7 +85,7 @@ def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
         return False
     if meant.rule == "code":
         return _joins_a_code(gap, meant.own, before, after)
-    if flat(gap) == meant.own and meant.rule not in {"tight", "dot", "joint", "middle"}:
+    if flat(gap) == meant.own and meant.rule not in {"tight", "dot", "joint", "bare", "middle"}:
         return True
     return _RULES[meant.rule](gap, meant.own, before, after)
 
@@ -157,6 +157,14 @@ def _joint(gap: str, own: str, before: str, after: str) -> bool:
     return gap in {" ", "`"} or gap in HYPHENS or is_line_break(gap)
 
 
+def _bare(gap: str, own: str, before: str, after: str) -> bool:
+    """Between the parts of a Korean noun or an Arabic name, which are `own`: 우리는 나라 is not 우리나라, nor عبد والله عبدالله."""
+    from triage.matching.fold import fold
+
+    head, _, tail = own.partition(" ")
+    return _joint(gap, "", before, after) and fold(before) == fold(head) and fold(after).startswith(fold(tail))
+
+
 def _dot(gap: str, own: str, before: str, after: str) -> bool:
     return gap == "."
 
@@ -206,6 +214,7 @@ _RULES = {
     "hyphen": _hyphen,
     "tight": _tight,
     "joint": _joint,
+    "bare": _bare,
     "dot": _dot,
     "sign": _sign,
     "and": _and,

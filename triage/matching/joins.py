@@ -61,6 +61,8 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
     >>> [[part.letters for part in s.parts] for s in joins("take-over bid", ["take", "over", "bid"], ["take", "over", "bid"])]
     [['takeover', 'bid']]
     """
+    if not text.isascii():
+        yield from _beyond_latin(words, folded)
     if len(words) == 1:
         yield from _apart(folded[0], words[0])
         return
@@ -88,6 +90,41 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
         for head, tail in found:
             pieces = _pieces_of(words[number], head, tail, number)
             yield JoinedSpelling((*same[:number], *pieces, *same[number + 1 :]))
+
+
+#: Syllables of a Korean noun of several, at least, and of each: 인공지능 is written 인공 지능 as well.
+_SHORTEST_HANGUL, _SHORTEST_HANGUL_HALF = 4, 2
+#: What Arabic names begin and end with, written on or apart: عبد الله, أبو ظبي, نور الدين.
+_ARABIC_BEFORE, _ARABIC_BEHIND = ("عبد", "أبو", "ابو"), "الدين"
+
+
+def _beyond_latin(words: Sequence[str], folded: Sequence[str]) -> Iterator[JoinedSpelling]:
+    """Korean nouns and Arabic names, whose parts are written on or apart as one likes."""
+    same = [SpellingPart(word, number, is_same=True) for number, word in enumerate(folded)]
+    if all(map(_is_hangul, folded)):
+        if len(words) == 2 and min(map(len, folded)) >= _SHORTEST_HANGUL_HALF:
+            yield JoinedSpelling((SpellingPart("".join(folded), 1, written="".join(words)),))
+        elif len(words) == 1:
+            word = folded[0]
+            for cut in range(_SHORTEST_HANGUL_HALF, len(word) - _SHORTEST_HANGUL_HALF + 1):
+                if len(word) >= _SHORTEST_HANGUL:
+                    yield JoinedSpelling(_pieces_of(words[0], word[:cut], word[cut:], 0))
+        return
+    for number, word in enumerate(folded):
+        following = folded[number + 1] if number + 1 < len(folded) else ""
+        if following and (word in _ARABIC_BEFORE or following == _ARABIC_BEHIND):
+            part = SpellingPart(word + following, number + 1, written=words[number] + words[number + 1])
+            yield JoinedSpelling((*same[:number], part, *same[number + 2 :]))
+        for cut in {len(start) for start in _ARABIC_BEFORE if word.startswith(start)} | (
+            {len(word) - len(_ARABIC_BEHIND)} if word.endswith(_ARABIC_BEHIND) else set()
+        ):
+            if 1 < cut < len(word) - 2 and (word[cut:].startswith("ال") or not word.startswith("عبد")):
+                pieces = _pieces_of(words[number], word[:cut], word[cut:], number)
+                yield JoinedSpelling((*same[:number], *pieces, *same[number + 1 :]))
+
+
+def _is_hangul(word: str) -> bool:
+    return all("가" <= char <= "힣" for char in word)
 
 
 def _after_particle(word: str, written: str) -> Iterator[tuple[str, str]]:

@@ -67,6 +67,7 @@ GapRule = Literal[
     "hyphen",
     "tight",
     "joint",
+    "bare",
     "dot",
     "sign",
     "and",

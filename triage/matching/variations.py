@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from triage.expression import Expression
 from triage.matching import tokens
 from triage.matching.codes import Piece, other_cuts
 from triage.matching.fold import fold
@@ -31,6 +32,7 @@ def variations(
     `given` is the name as the profile writes it, `name` as this wording does.
     """
     yield from _dotted(text, words, plain, is_upper=is_acronym(text))
+    yield from _doubled(text, words, plain)
     for cut in other_cuts(words, owns):
         yield _recut(cut, plain, options)
     yield from _with_and(words, plain)
@@ -68,6 +70,23 @@ def _dotted(text: str, words: list[str], plain: Pattern, *, is_upper: bool) -> l
     if all(len(word) == 1 for word in words) and "." in text and "".join(words).isalpha():
         return [Pattern((replace(letter_needle(first, "".join(words)), case="upper"),), 0)]
     return []
+
+
+#: What is short for words in the plural in Spanish and Italian, of two letters each: EE.UU., RR.HH.; in Vietnam TP.HCM.
+_STOPPED = Expression(r"[^\W\d_a-z]{2,3}(?:\. ?[^\W\d_a-z]{2,3})+\.?")
+
+
+def _doubled(text: str, words: list[str], plain: Pattern) -> Iterator[Pattern]:
+    """EE.UU. also as EE. UU. and EEUU, and EEUU with stops."""
+    first = plain.needles[0]
+    if len(words) == 1:
+        one, other = words[0][:2], words[0][2:]
+        if len(words[0]) == 4 and words[0].isupper() and one[0] == one[1] and other[0] == other[1]:
+            halves = tuple(replace(letter_needle(first, half), case="upper") for half in (one, other))
+            yield Pattern(halves, 0, (Gap(".", "sign"),))
+    elif words[0].isupper() and _STOPPED.fullmatch(text.strip()):
+        yield replace(plain, gaps=(Gap(".", "sign"),) * len(plain.gaps))
+        yield Pattern((replace(letter_needle(first, "".join(words)), case="upper"),), 0)
 
 
 def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
