@@ -142,7 +142,7 @@ def article_of(
     named = _named(record, values, columns) if columns else {}
     said |= named
     title, abstract = one_line(text_in(said["title"])), _plain(text_in(said["abstract"]))
-    body = _CUT.sub("", _plain(text_in(said["body"])))
+    body = _not_cut(_plain(text_in(said["body"])))
     url, written = text_in(said["url"]), text_in(said["published"])
     published = _fullest(values, first_stamp(said["published"], written), written) if said["published"] else ""
     is_named = bool(is_of_news and (title or body or abstract)) or bool(
@@ -294,6 +294,11 @@ def _known_among(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], .
     there = frozenset(names)
     found = ((field, tuple(name for name in columns if name in there)) for field, columns in NAMES.items())
     return tuple((field, columns) for field, columns in found if columns)
+
+
+def _not_cut(text: str) -> str:
+    """A text without the words that say where it was cut, which few have: a look at each of its places takes long."""
+    return _CUT.sub("", text) if text.rstrip().endswith("chars]") else text
 
 
 def _bare(name: str) -> str:
