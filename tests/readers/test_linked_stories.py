@@ -52,6 +52,7 @@ def test_each_story_of_an_alert_is_an_article_with_its_link(layout: str, count: 
         (title, outlet, text, "2026-11-15", at) for at, (title, outlet, text) in enumerate(STORIES[:count])
     ]
     assert len({one.url for one in articles}) == count
+    assert articles[0].credits == "Alert: Orley New articles"
     assert all(one.url.startswith(("https://db.example/redir?an=DOC", "https://x.example/")) for one in articles)
 
 
@@ -105,13 +106,17 @@ def test_tables_of_contents_have_authors_and_no_links_to_other_forms() -> None:
         "<p>Hi Kim, please look at these:</p><ul>"
         + listed('<li><a href="https://x.example/{n}">{title}</a></li>')
         + "</ul><p>Thanks, see you.</p>",
+        # The goods of an order.
+        "<p>Your order has shipped.</p><table>"
+        + listed("<tr><td><a href='https://x.example/{n}'>{title}</a></td><td>Qty: 1</td><td>$ {n}9.00</td></tr>")
+        + "</table><p>Total: $ 87.00, paid by card.</p>",
         # Links within sentences.
         listed("<p><a href='https://x.example/{n}'>{title}</a> was the story of the day. {text}</p>"),
         # What every newsletter has around one story.
         f"<p>{STORIES[0][2]}</p>"
         + listed("<p><a href='https://x.example/{n}'>Follow us on this site</a></p><p>{outlet}</p>"),
     ],
-    ids=["essay", "meeting", "sentences", "furniture"],
+    ids=["essay", "meeting", "order", "sentences", "furniture"],
 )
 def test_a_letter_with_links_is_one_article(html: str) -> None:
     [letter] = found(html)

@@ -17,6 +17,7 @@ _ABOVE = re.compile(
 #: Below the text, and nowhere else.
 _BELOW = re.compile(
     r"(?i)(?:you(?:['’]re| are| have)?(?: currently| now)? (?:receiv|subscrib|getting)\w* .{0,60}\b(?:e-?mail|newsletter|message|list)\b"
+    r"|you(?:['’]re| are)?(?: currently)? (?:receive|receiving|getting|get) this\b.{0,30}\bbecause\b"
     r"|this (?:e-?mail|message|newsletter) (?:was|is|has been) (?:sent|intended|delivered)\b|(?:to |click (?:here )?to )?(?:unsubscribe|opt out|stop receiving)\b(?! from the (?!list|group|mailing|news))"
     r"|(?:update|manage|change|edit) (?:your |my )?(?:e-?mail |newsletter |subscription |profile )*(?:preferences|settings|subscriptions?)\b|our (?:mailing|postal) address\b"
     r"|forward (?:this|to a friend)\b|(?:was this|did someone) forwarded?\b|add us to your address book|privacy (?:policy|notice|statement)\b|terms of (?:use|service)\b"

@@ -96,8 +96,14 @@ def told(opening: list[str], stories: list[LinkedStory], sent: Article, between:
         and count_words([above]) <= max(_LONGEST_OPENING, sum(lengths))
     )
     found = [_article(story, sent, between) for story in stories] if is_list else []
+    # The goods of an order have a price and nothing to tell.
+    if 2 * sum(bool(one.body) or one.published_text != sent.published_text for one in found) < len(found):
+        return []
     if len(found) < _LEAST_UNDATED and any(one.published_text == sent.published_text for one in found):
         return []
+    if found and above and count_words([above]) < _LEAST_OPENING:
+        # Nothing of a mail is lost: what is too short to be a text is a note on its first story.
+        found[0] = replace(found[0], credits="\n".join(filter(None, (found[0].credits, fold(above)))))
     return [*_opening(above, sent), *found] if found else []
 
 
