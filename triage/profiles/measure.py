@@ -48,7 +48,7 @@ class Measure:
     def summary(self) -> str:
         """`412 articles: 38 reach 20, 12 reach 50, 3 reach 80; highest 94; 12 hits`."""
         reached = ", ".join(f"{count:,} reach {mark}" for mark, count in self.reached.items())
-        return f"{_many(self.articles)}: {reached}; highest {self.highest:.0f}; {self.hits:,} hits"
+        return f"{_many(self.articles)}: {reached}; highest {self.highest:.0f}; {_many(self.hits, 'hit')}"
 
     def remarks(self) -> tuple[Remark, ...]:
         """What its writer may not have expected, by line."""
@@ -96,5 +96,5 @@ class Measure:
         return Remark(path=path, line=member.line if member else None, message=message, hint=hint)
 
 
-def _many(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
+def _many(count: int, what: str = "article") -> str:
+    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
