@@ -248,6 +248,23 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         open_state(other, 0.0)
 
 
+@pytest.mark.parametrize("text", ["Copper fell\n\nIt fell on Monday.\n", "ß" * 70])
+def test_an_article_that_was_named_by_a_slip_is_no_damaged_state(tmp_path: Path, text: str) -> None:
+    article = tmp_path / "0412.txt"
+    article.write_text(text, encoding="utf-8")
+    for opens in (lambda: open_state(article, 0.0), lambda: open_to_read(article)):
+        with pytest.raises(UsageError, match=r"0412\.txt is a text and no state of digests"):
+            opens()
+    assert article.read_text(encoding="utf-8") == text
+    assert [file.name for file in tmp_path.iterdir()] == ["0412.txt"]
+    # A state under any other name is put aside when it is no text, one that is called a database whatever it holds.
+    for name, content in (("my.state", b"\xff\0" * 100), ("digests.sqlite", b"rubbish")):
+        (tmp_path / name).write_bytes(content)
+        opened = open_state(tmp_path / name, 0.0)
+        opened.connection.close()
+        assert "was damaged" in opened.sentence
+
+
 def test_our_own_mistakes_are_not_blamed_on_the_disk(store: StateStore) -> None:
     with pytest.raises(sqlite3.OperationalError) as caught:
         store.connection.execute("SELECT nonsense FROM nowhere")

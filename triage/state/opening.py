@@ -17,6 +17,8 @@ from triage.state.tables import APPLICATION, VERSION, migrate, version_of
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
+#: What files of databases are called: one with other content is damaged, whatever the content is.
+DATABASES = frozenset({".sqlite", ".sqlite3", ".db"})
 #: Files that SQLite keeps beside its own.
 BESIDE = ("-wal", "-shm")
 
@@ -156,6 +158,9 @@ def damage(path: Path) -> str:
     if not header:
         return "it is empty"
     if len(header) < HEADER or not header.startswith(MAGIC):
+        if path.suffix not in DATABASES and _is_text(header):
+            # A slip of `--state`: to put it aside would rename an article or a profile.
+            raise UsageError(f"{path} is a text and no state of digests", "name another file with --state")
         return "it is no database"
     application, version = _number(header, 68), _number(header, 60)
     if application != APPLICATION:
@@ -166,6 +171,11 @@ def damage(path: Path) -> str:
     page = int.from_bytes(header[16:18], "big")
     size = (65536 if page == 1 else page) * _number(header, 28)
     return "it is cut short" if path.stat().st_size < size and not _has_log(path) else ""
+
+
+def _is_text(header: bytes) -> bool:
+    """Whether a file begins as texts do; the last letter may be cut in two."""
+    return b"\0" not in header and "\ufffd" not in header.decode("utf-8", "replace").rstrip("\ufffd")
 
 
 def _has_log(path: Path) -> bool:
