@@ -6,6 +6,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.registry import read_bytes
+from triage.readers.wire.story import parse
 
 
 def read(text: str, encoding: str = "latin-1") -> list[Article | Problem]:
@@ -155,3 +156,35 @@ def test_two_lines_that_look_like_headers_are_text_where_the_second_has_no_day()
 
     assert read("by boat, as ever").title.startswith("From: Norvik")
     assert read("18 November 2026").title == "Ferries lie still"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "outlet", "published"),
+    [
+        ("Titre : Choléra à Kolani\nSource : Le Quotidien\nDate : 05/11/2026\n\nDes cas.\n", "Choléra à Kolani", "Le Quotidien", "2026-11-05"),
+        ("Título: Gripe aviar\nMedio: El Valle\nFecha: 16/11/2026 20:15\n\nUn brote.\n", "Gripe aviar", "El Valle", "2026-11-16T20:15:00"),
+        ("Titolo: Colera\nFonte: Il Porto\nData: 16 novembre 2026\n\nI casi.\n", "Colera", "Il Porto", "2026-11-16"),
+        ("Tytuł: Powódź\nŹródło: Gazeta\nData: 16 listopada 2026\n\nRzeka.\n", "Powódź", "Gazeta", "2026-11-16"),
+        ("Заголовок: Порт закрыт\nИсточник: Газета\nДата: 16.11.2026\n\nПорт.\n", "Порт закрыт", "Газета", "2026-11-16"),
+        ("标题：霍乱蔓延\n来源：新报\n日期：2026-11-16\n\n四十例。\n", "霍乱蔓延", "新报", "2026-11-16"),
+        ("見出し：コレラ\n媒体：新聞\n日付：2026年11月16日\n\n四十人。\n", "コレラ", "新聞", "2026-11-16"),
+        ("العنوان: تفشي الكوليرا\nالمصدر: الأفق\nالتاريخ: 16/11/2026\n\nحالات.\n", "تفشي الكوليرا", "الأفق", "2026-11-16"),
+        # In English nobody knows.
+        ("Title: Cholera\nSource: Herald\nDate: 05/11/2026\n\nCases.\n", "Cholera", "Herald", ""),
+    ],
+)  # fmt: skip
+def test_labels_of_other_languages_are_headers(text: str, title: str, outlet: str, published: str) -> None:
+    article = parse(text)
+    assert (article.title, article.outlet, article.published) == (title, outlet, published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者：王明来了\n\n他说，港口关闭。\n",
+        "Fonte: è chiusa\n\nLa fonte è chiusa.\n",
+        "霍乱：四十例\n\n四十例。\n",
+    ],
+)
+def test_a_headline_with_one_label_is_a_headline(text: str) -> None:
+    assert parse(text).title == text.partition("\n")[0]

@@ -76,6 +76,8 @@ EMBARGO_SIGNS = (
     "mbarg", "ne pas publier", "no publicar", "non pubblicare", "niet publiceren",
     "não publicar", "эмбарго", "解禁", "엠바고", "보도시점", "보도 시점", "보도유예", "محظور النشر",
 )  # fmt: skip
+#: How labels of headlines, papers, days and authors end in China and Japan, with a colon of the width of a letter.
+WIDE_LABELS = ("题：", "題：", "题名：", "出し：", "トル：", "源：", "期：", "付：", "者：")
 #: Capitals of the languages of the West, for the brackets of an expression.
 UPPER = "A-ZÀ-ÖØ-Þ"
 #: What the marks of Markdown around a headline begin with.

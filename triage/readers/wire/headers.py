@@ -9,12 +9,12 @@ import re
 from msgspec import Struct
 
 from triage.expression import Expression
+from triage.languages.labels import LABELS
 
 #: The spellings of exports, in lower case → our fields.
 _FIELDS = {
-    **dict.fromkeys(
-        ("title", "headline", "head", "hd", "titel", "titre", "título", "subject", "betreff"), "title"
-    ),
+    **{label: field for field, labels in LABELS.items() for label in labels.split(", ")},
+    **dict.fromkeys(("title", "headline", "head", "hd", "subject"), "title"),
     **dict.fromkeys(
         (
             "date",
@@ -27,28 +27,24 @@ _FIELDS = {
             "created",
             "publish_date",
             "published_at",
-            "datum",
             "pub_date",
             "publication_date",
             "date_published",
             "published date",
             "posted",
             "sent",
-            "gesendet",
         ),
         "published",
     ),
     **dict.fromkeys(("updated", "modified", "last updated", "last modified", "lastmod", "updated_at"), "updated"),
     **dict.fromkeys(
-        ("source", "publication", "outlet", "publisher", "newspaper", "quelle", "site", "site_name", "agency"),
+        ("source", "publication", "outlet", "publisher", "newspaper", "site", "site_name", "agency"),
         "outlet",
     ),
     **dict.fromkeys(("url", "link", "permalink", "source_url", "canonical_url", "uri"), "url"),
-    **dict.fromkeys(
-        ("author", "authors", "by", "byline", "writer", "autor", "autoren", "auteur", "from", "von"), "byline"
-    ),
+    **dict.fromkeys(("author", "authors", "by", "byline", "writer", "from"), "byline"),
     **dict.fromkeys(("keywords", "keyword", "tags", "topics", "categories", "category", "subjects"), "keywords"),
-    **dict.fromkeys(("language", "lang", "sprache"), "language"),
+    **dict.fromkeys(("language", "lang"), "language"),
     **dict.fromkeys(("slug", "slugline"), "slug"),
     **dict.fromkeys(
         ("id", "guid", "uid", "document id", "article id", "doc_id", "article_id", "archive number"), "id"
@@ -75,8 +71,13 @@ _FIELDS = {
     **dict.fromkeys(("version", "revision"), "version"),
     **dict.fromkeys(("body", "text", "content", "story", "article"), "body"),
 }
+#: Labels of other languages than English.
+_ABROAD = frozenset(label for labels in LABELS.values() for label in labels.split(", ")) - {"medium", "journal"}
 #: A line that may be a header; the test that almost every story fails at its first line.
-_HEADER = Expression(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)", re.MULTILINE)
+_HEADER = Expression(
+    r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t\u00a0]*(?::(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)|：[ \t]*(?P<wide>[^\n]*))",
+    re.MULTILINE,
+)
 #: The subject of a post of ProMED, which names its lists first.
 _POST = Expression(r"Subject: PRO(?:/[A-Z]{2,6})*> ?(?:[A-Z]{2,6}>)?")
 _FOLDED = Expression(r"[ \t]+(?:- )?\S|- \S")
@@ -91,6 +92,8 @@ class Headers(Struct):
     keywords: tuple[str, ...]
     #: Lines with unknown keys.
     rest: list[str]
+    #: The labels are of a language that writes the day before the month; None where nothing tells.
+    day_first: bool | None = None
 
 
 def read_headers(text: str, start: int) -> Headers | None:
@@ -118,18 +121,22 @@ def read_headers(text: str, start: int) -> Headers | None:
                     return None
                 break
             key = _FIELDS.get(found["key"].lower(), "")
+            # "Titre :", "Fecha:": what English does not write tells the order of day and month.
+            if key and found["key"].lower() in _ABROAD:
+                headers.day_first = True
             subject = _POST.match(line) if key == "title" else None
             if subject:
                 line = f"Title: {line[subject.end() :]}"
                 found = _HEADER.fullmatch(line) or found
             # "From: Norvik to Osk" and "Sent: by boat" may open a text; no day is written without a figure.
-            known += bool(key) and (key != "published" or any(map(str.isdecimal, found["value"] or "")))
+            value = found["value"] or found["wide"] or ""
+            known += bool(key) and (key != "published" or any(map(str.isdecimal, value)))
             if key == "body":
-                position = position + found.start("value") if found["value"] else end + 1
+                position = position + found.end() - len(value) if value else end + 1
                 break
             if not key and not is_fenced and not known:
                 return None
-            _keep(headers, key, line, _bare(found["value"] or ""))
+            _keep(headers, key, line, _bare(value))
         position = end + 1
         if position >= len(text):
             break
@@ -138,16 +145,17 @@ def read_headers(text: str, start: int) -> Headers | None:
     return headers if is_enough and known else None
 
 
-def _is_date(value: str) -> bool:
+def _is_date(value: str, day_first: bool | None) -> bool:
     from triage.readers.dates import iso_date
+    from triage.readers.word_dates import date_in
 
-    return bool(iso_date(value))
+    return bool(iso_date(value) or date_in(value, day_first=day_first))
 
 
 def _keep(headers: Headers, key: str, line: str, value: str) -> None:
     if key == "keywords":
         headers.keywords += _words(value)
-    elif key == "published" and not _is_date(value):
+    elif key == "published" and not _is_date(value, headers.day_first):
         headers.fields.setdefault("published_text", value)
     elif key and key not in headers.fields:
         # Mail that was saved as text names the sender's address, too.

@@ -18,6 +18,7 @@ from triage.readers.wire.furniture_words import (
     FOOT_WORDS,
     MARKDOWN_MARKS,
     NOTE_STARTS,
+    WIDE_LABELS,
     WITHDRAWALS,
 )
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 #: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
 _SIGNS = (
     *EMBARGO_SIGNS,
+    *WIDE_LABELS,
     *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
     *(
         "perrfrist",

@@ -36,13 +36,13 @@ _FILED = Expression(
     r"\s*(?P<said>[^\n/]{2,60}?, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}) ?/(?P<wire>[A-Za-z][\w -]{2,40})/)[ \t]*\n(?=\s*\n)"
 )
 #: What headers begin with: a rule, or a key and its colon.
-_MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
+_MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}(?:[ \u00a0]?:[ \t\r\n]|：)")
 #: A first line longer than this opens a story that has no headline.
 _LONGEST_TITLE = 300
 #: A headline with its first word, the first line of a story that stands apart, and whether another stands right below.
 #: What headers begin with has a colon; messages have a number behind three letters; notes begin with a parenthesis.
 _OPENING = Expression(
-    r"(?![^:]{0,25}:|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
+    r"(?![^:：]{0,25}[:：]|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
 _NOTE_LINES = 5
 _MARKED_LINE = Expression(r"(?m)^\^(\w[^\n]*+)$")
@@ -175,13 +175,13 @@ class _Parsing:
             return start
         self.found.update(headers.fields)
         for name in ("credits", "embargoed", "published", "updated"):
-            self._settle(name, headers.fields.get(name, ""))
+            self._settle(name, headers.fields.get(name, ""), headers.day_first)
         if headers.keywords:
             self.found["keywords"] = headers.keywords
         self.credits += headers.rest
         return headers.end
 
-    def _settle(self, name: str, value: str) -> None:
+    def _settle(self, name: str, value: str, day_first: bool | None) -> None:
         """Headers hold times as written and credits of their own; the article wants ISO and one list."""
         if not value:
             return
@@ -191,7 +191,7 @@ class _Parsing:
         elif name == "embargoed":
             self._take("embargo", f"Embargoed until {value}")
         else:
-            self._date(name, value, _time(value))
+            self._date(name, value, _time(value, day_first))
 
     def _before_title(self) -> int:
         """Take the furniture above the headline; the last line there is is never furniture."""
@@ -328,14 +328,15 @@ def _iso_date(text: str) -> str:
     return iso_date(text)
 
 
-def _time(text: str) -> str:
+def _time(text: str, day_first: bool | None) -> str:
     """The time that a header says: the clock, too, where it does not stand as programs write it."""
     iso = _iso_date(text)
-    if "T" in iso or ":" not in text:
+    if "T" in iso or (iso and ":" not in text):
         return iso
     from triage.readers.stamps import moment
+    from triage.readers.word_dates import date_in
 
-    full = moment(text)
+    full = moment(text) or date_in(text, day_first=day_first)
     return full if full.startswith(iso) else iso
 
 
