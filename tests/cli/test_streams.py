@@ -246,3 +246,31 @@ def test_each_of_the_first_hits_stands_at_once_and_later_ones_are_written_togeth
     assert written.stat().st_size == 200 * 800
     assert seen[:20] == list(range(20))
     assert len(set(seen)) < 30
+
+
+@pytest.mark.parametrize(
+    "command", [SCAN, (*SCAN, "--format", "sqlite"), ("matches", "inbox", "-t", "cod"), ("digest", "inbox")]
+)
+def test_a_slip_of_output_costs_no_profile_no_labels_and_no_memory(inbox: Desk, command: tuple[str, ...]) -> None:
+    inbox.write("profiles/cod.toml", 'terms = ["cod"]\n')
+    inbox.write("profiles/_labels.jsonl", "")
+    assert inbox.triage("digest", "inbox", "-p", "cod", "--state", "state.sqlite", "-o", "first.txt").status == 0
+    for name in ("profiles/cod.toml", "profiles/_labels.jsonl", "state.sqlite"):
+        before = (inbox.folder / name).read_bytes()
+        ran = inbox.triage(*command, "-o", name)
+        assert (ran.status, ran.out) == (74, "")
+        assert ", and is left as it is" in ran.err
+        assert (inbox.folder / name).read_bytes() == before
+    # Any other file is written over, as a shell would.
+    inbox.write("old.txt", "old")
+    assert inbox.triage(*command, "-o", "old.txt").status == 0
+    assert (inbox.folder / "old.txt").read_bytes() != b"old"
+
+
+def test_an_export_does_not_write_over_its_own_state(inbox: Desk) -> None:
+    inbox.write("profiles/cod.toml", 'terms = ["cod"]\n')
+    inbox.triage("digest", "inbox", "--state", "state.sqlite", "-o", "first.txt")
+    before = (inbox.folder / "state.sqlite").read_bytes()
+    ran = inbox.triage("state", "export", "--state", "state.sqlite", "-o", "state.sqlite")
+    assert (ran.status, (inbox.folder / "state.sqlite").read_bytes()) == (74, before)
+    assert ran.err == "triage: state.sqlite: holds what triage remembers, and is left as it is\n  hint: -o FILE\n"

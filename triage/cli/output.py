@@ -15,6 +15,8 @@ REMEMBER = "TRIAGE_REMEMBER"
 CHUNK = 1 << 16
 #: The first of them, a few screens, nearly one by one: each hit of a list should stand at once.
 FIRST, HIT = 1 << 14, 1 << 9
+#: How files of SQLite begin, where in them the number of their program stands, and how those of our memories begin.
+DATABASE, APPLICATION_AT, OURS = b"SQLite format 3\0", 68, b"TRI"
 
 
 def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") -> None:
@@ -54,11 +56,35 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
                 for chunk in _chunks(pieces):
                     stream.write(chunk)
         else:
+            check_replaceable(path)
             _replace(pieces, path.resolve())
     except BrokenPipeError:
         raise
     except OSError as error:
         raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+
+
+def check_replaceable(path: Path) -> None:
+    """DeliveryError for a file that a slip of `-o` would cost its owner: what triage is told by, and what it remembers."""
+    if not path.is_file():
+        return
+    if path.suffix == ".toml" or _holds_labels(path):
+        raise DeliveryError(f"{path}: holds a profile, settings or labels, and is left as it is", "-o FILE")
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(APPLICATION_AT + len(OURS))
+    except OSError:
+        return
+    if header.startswith(DATABASE) and header[APPLICATION_AT:].startswith(OURS):
+        raise DeliveryError(f"{path}: holds what triage remembers, and is left as it is", "-o FILE")
+
+
+def _holds_labels(path: Path) -> bool:
+    if not path.name.startswith("_"):
+        return False
+    from triage.tuning.labels import FILE
+
+    return path.name == FILE
 
 
 def is_stream(output: str) -> bool:
@@ -86,6 +112,7 @@ def new_file(output: str) -> Iterator[Path]:
 
     path = Path(output)
     try:
+        check_replaceable(path)
         with appearing(path.resolve()) as partial:
             yield partial
             if path.is_file():
