@@ -34,6 +34,7 @@ from triage.readers.word_dates import date_in
         ("2026. november 16. 10:12", "2026-11-16T10:12:00"),
         ("2026. gada 16. novembris, 10:15", "2026-11-16T10:15:00"),
         ("16 ноември 2026", "2026-11-16"),
+        ("Poniedziałek, 16 listopada 2026 (15:20)", "2026-11-16T15:20:00"),
         ("16.November 2026, 10:15 Uhr", "2026-11-16T10:15:00"),
         ("16 de noviembre de 2026, 8:15 p. m.", "2026-11-16T20:15:00"),
         # No day of any calendar.
@@ -80,3 +81,18 @@ def test_a_line_that_leads_to_another_story_is_no_text(lead: str, is_kept: bool)
     [page] = read_bytes(html.encode(), "a.html", Bounds())
     assert isinstance(page, Article)
     assert (lead in page.body) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("site", "outlet"),
+    [("روزنامه هالدن", "روزنامه هالدن"), ("हालडेन समाचार", "हालडेन समाचार"), ("a small thing", "")],
+)
+def test_a_site_without_capitals_hangs_on_a_title_too(site: str, outlet: str) -> None:
+    said = (
+        "The ferries of Karvala stop for three days from Tuesday, the port master said in a letter to all captains. "
+        * 3
+    )
+    html = f"<html><head><title>Ferries of Karvala stop - {site}</title></head><body><h1>Ferries of Karvala stop</h1><p>{said}</p></body></html>"
+    [page] = read_bytes(html.encode(), "a.html", Bounds())
+    assert isinstance(page, Article)
+    assert page.outlet == outlet

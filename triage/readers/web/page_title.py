@@ -109,7 +109,8 @@ def site_in_title(root: "Element", headline: str) -> str:
     rest = title[len(headline) :] if title.casefold().startswith(headline.casefold()) else ""
     # The sign is told by what stands before it: "Harbour opens" is no site of "Harbour".
     name = _SITE_SIGN.split(rest)[-1].strip() if _SITE_SIGN.match(rest) else ""
-    is_name = name[:1].isupper() or _EASTERN.match(name) or "." in name
+    # Scripts without capitals have no other sign of a name.
+    is_name = (name[:1].isalpha() and not name[:1].islower()) or "." in name
     return name if is_name and 2 < len(name) < 40 and len(name.split()) <= 5 and not name[-1].isdigit() else ""
 
 
