@@ -71,7 +71,9 @@ def test_many_substrings_and_expressions_find_what_one_finds() -> None:
         """The terms that occur, each in a profile of its own."""
         terms = [{"id": text, "text": text, "as": "substring"} for text in texts]
         terms += [{"id": text, "text": text, "as": "regex"} for text in expressions]
-        matcher = Matcher([Profile.from_dict({"id": "p", "term": [term]}) for term in terms])
+        matcher = Matcher(
+            [Profile.from_dict({"term": [term]}, id=f"p{number}") for number, term in enumerate(terms)]
+        )
         scores = matcher.score(Article(title="Ferries", body=body))
         return {term["id"] for term, score in zip(terms, scores, strict=True) if score.matches}
 

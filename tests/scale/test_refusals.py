@@ -30,7 +30,7 @@ BIRDS = 'terms = ["bird flu"]\n'
         (("--engine", "ray", "-o", "out", "--by", "profile"), "--by is for people"),
         (("--engine", "ray", "-o", "out", "--top", "3", "--all"), "a job has either --top or --all"),
         (("--engine", "ray", "-o", "out", "--with", "all"), "--with cannot add 'all'"),
-        (("--address", "127.0.0.1:1", "-o", "out"), "there is no engine ''"),
+        (("--address", "127.0.0.1:1", "-o", "out"), "--restart and --address are for jobs"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -26,7 +26,7 @@ TEXTS = {
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_short_way_is_the_long_way(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     one = Article(title="Minister in the news", body=TEXTS[name])
-    matcher = Matcher([profile(*TERMS), profile("grain")])
+    matcher = Matcher([profile(*TERMS, id="terms"), profile("grain", id="grain")])
     assert all(scorer._is_bare for scorer in matcher._scorers)
     short = matcher.match([one])
     for scorer in matcher._scorers:
@@ -39,15 +39,17 @@ def test_what_profiles_have_in_common_is_what_each_has_alone(name: str) -> None:
     """One id may stand for several texts, weights, zones and references: each of these counts for something else."""
     one = Article(title="Grain minister in the news", body=f"{TEXTS[name]} {'Grain, harbour. ' * 3}")
     profiles = [
-        profile(*terms, threshold=threshold)
-        for terms in (
-            ["grain"],
-            ["grain", "minister"],
-            ["grain", {"text": "wheat", "weight": 4}, {"text": "rye", "weight": 4}],
-            [{"text": "grain", "weight": 2}, "harbour"],
-            [{"text": "grain", "in": ["title"]}, "harbour"],
-            [{"text": "harbour", "id": "grain"}],
-            [{"text": "grains", "id": "grain"}, "minister"],
+        profile(*terms, threshold=threshold, id=f"p{number}-{threshold}")
+        for number, terms in enumerate(
+            (
+                ["grain"],
+                ["grain", "minister"],
+                ["grain", {"text": "wheat", "weight": 4}, {"text": "rye", "weight": 4}],
+                [{"text": "grain", "weight": 2}, "harbour"],
+                [{"text": "grain", "in": ["title"]}, "harbour"],
+                [{"text": "harbour", "id": "grain"}],
+                [{"text": "grains", "id": "grain"}, "minister"],
+            )
         )
         for threshold in (20, 99)
     ]
