@@ -65,6 +65,15 @@ def test_a_line_without_a_counted_match_has_no_gutter(inbox):
     assert "▌" not in ran.out
 
 
+def test_what_is_numbered_are_stories_where_copies_were_folded(desk):
+    text = "The cod quota fell by a tenth in the north on Monday, fishers of three towns said, and the ministry did not answer them."
+    for name in "ab":
+        desk.article(f"inbox/{name}.txt", "Cod quota falls", text)
+    desk.triage("scan", "inbox", "-t", "cod")
+    assert desk.triage("show", "2").err.startswith("triage: the last report has 1 story; there is no 2\n")
+    assert desk.triage("show", "1.1").status == 0
+
+
 def test_there_is_no_such_number(inbox):
     inbox.triage("scan", "inbox")
     for number in ("2", "0"):

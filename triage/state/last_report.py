@@ -71,7 +71,9 @@ class LastReport(Struct, frozen=True, kw_only=True):
         """The article of that number, from 1; raises UsageError where there is none."""
         if 1 <= number <= len(self.hits):
             return self.hits[number - 1]
-        has = {0: "no hit", 1: "1 hit"}.get(len(self.hits), f"{len(self.hits)} hits")
+        # With copies below them they are fewer than the hits that the report counted.
+        one, many = ("story", "stories") if self.folded else ("hit", "hits")
+        has = {0: f"no {one}", 1: f"1 {one}"}.get(len(self.hits), f"{len(self.hits)} {many}")
         raise UsageError(f"the last report has {has}; there is no {number}", "a path or an id works too")
 
     def place(self, path: str, here: Path) -> str:
