@@ -41,6 +41,13 @@ from .looking import texts
         ("台湾", "台灣總統，台北", ["台灣"]),
         # A word is not in a longer one by accident.
         ("京都", "東京都で、京都で、京都府", ["京都", "京都"]),
+        # Scripts without capitals have no lines of capitals: there an acronym that is a common word counts.
+        ("WHO", "WHO表示疫情结束", ["WHO"]),
+        ("WHO", "ＷＨＯは終息を宣言した", ["ＷＨＯ"]),
+        ("WHO", "WHO는 종식을 선언했다", ["WHO"]),
+        ("WHO", "أعلنت WHO انتهاء الوباء", ["WHO"]),
+        ("WHO", "WHO ने कहा कि महामारी समाप्त हो गई", ["WHO"]),
+        ("WHO", "WHO KILLED THE KING", []),
         # A mayor called 江, and the bridge over the river of a town; districts whose names begin as a mayor ends.
         ("市长", "上海市长江泽民；武汉市长江大桥；上海市长宁区；市长期待", ["市长", "市长"]),
         ("市長", "市長江宜樺；武漢市長江大橋", ["市長"]),

@@ -191,7 +191,7 @@ class PatternTable:
 
     def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
         """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""
-        if not texts.line(occurrence.field, occurrence.first).isupper():
+        if not _is_of_capitals(texts.line(occurrence.field, occurrence.first)):
             return True
         wanted = self.patterns[pattern].needles[0].surface
         return any(wanted in texts.text(field) and _has_cased(texts, field, wanted) for field in (TITLE, BODY))
@@ -237,9 +237,20 @@ def _has_cased(texts: Texts, field: int, wanted: str) -> bool:
     text = texts.text(field)
     for number, (start, end) in enumerate(texts.spans(field)):
         core = text[start:end].removesuffix("'s").removesuffix("’s")
-        if core == wanted and not texts.line(field, number).isupper():
+        if core == wanted and not _is_of_capitals(texts.line(field, number)):
             return True
     return False
+
+
+def _is_of_capitals(line: str) -> bool:
+    """Whether a line has capitals only; one in a script that has none says nothing: "WHO表示".
+
+    >>> _is_of_capitals("TALKS COLLAPSE"), _is_of_capitals("WHO表示，疫情结束"), _is_of_capitals("WHO says")
+    (True, False, False)
+    """
+    if not line.isupper():
+        return False
+    return line.isascii() or not any(char.isalpha() and char.lower() == char.upper() for char in line)
 
 
 def _as_alias(occurrence: Occurrence) -> Occurrence:
