@@ -54,6 +54,7 @@ def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text
     [
         # Forms that the dictionary gives to another word: of the voters, dear, a blonde, its price, a tort.
         ("pl", "wybory", "Wynik wyborów; wyborny obiad.", ["wyborów"]),
+        ("pl", "Unia", "Prawo Unii i Unię; unita mówi.", ["Unii", "Unię"]),
         ("pl", "powódź", "Ofiary powodzi; powody są inne.", ["powodzi"]),
         ("ar", "انفجار", "وقعت انفجارات في المدينة؛ وقال المنفجر كلمة.", ["انفجارات"]),
         ("pl", "droga", "Na drogach, wiele dróg; dróżka.", ["drogach", "dróg"]),

@@ -27,6 +27,13 @@ def finds(term: str, text: str) -> bool:
         ("عبدالله", "عبد الله", "عبد والله"),
         ("أبوظبي", "أبو ظبي", "أبو زيد"),
         ("نور الدين", "نورالدين", "نور الشمس"),
+        ("هوش مصنوعی", "هوش\u200cمصنوعی", "هوش"),
+        # Dots between names from abroad, the virus in two writings, v as it is heard; a tone on either vowel.
+        ("唐纳德·特朗普", "唐纳德•特朗普", "唐纳德、特朗普"),
+        ("ドナルド・トランプ", "ドナルドトランプ", "ドナルド、トランプ"),
+        ("コロナウイルス", "コロナウィルス", "コロナウイ"),
+        ("ヴェトナム", "ベトナム", "ベトン"),
+        ("Hòa Bình", "Hoà Bình", "Hóa Bình"),
         # What Spanish abbreviates in the plural.
         ("EE.UU.", "EE. UU.", "EE. VV."),
         ("EE.UU.", "EEUU", "EEVV"),

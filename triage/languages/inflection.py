@@ -41,6 +41,8 @@ _DEFINITE = {
     "no": (("er",), 1, "ne"),
     "sv": (("or", "ar", "er"), 0, "na"),
 }
+#: Here the dictionary has many a name with few of its forms, and the noun that it is with all.
+_SHORT_OF_NAMES = frozenset({"cs", "pl", "sk"})
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right.
 LOOSE = frozenset({"lt"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
@@ -242,6 +244,8 @@ def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[st
     another lemma (volitve, volitev), unless nouns look like forms of verbs (estado, estar).
     """
     own = [word for word in spellings if any(form != word for form in entries.forms.get(word, ()))]
+    if language in _SHORT_OF_NAMES and len(own) > 1 and own[0][:1].isupper():
+        return set(own)  # Unia has a few of its forms with a capital, and all as unia
     if own:
         own = own[:1] if own[0] == next(iter(spellings)) else own
     if own and (language in ROMANCE or len(entries.forms[own[0]]) > FEW):

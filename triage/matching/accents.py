@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
+from triage.expression import Expression
 from triage.matching.fold import fold
 
 #: How the accents of a text's word compare with a term's.
@@ -33,6 +34,10 @@ _ONE = {"\u0326": "\u0327"}
 _ONE_IN_GREEK = {"\u0300": "\u0301", "\u0342": "\u0301"}
 #: Greek breathings, lengths and the iota below.
 _DROPPED_IN_GREEK = frozenset("\u0313\u0314\u0345\u0304\u0306")
+
+
+#: Vietnamese sets the tone of two vowels on the second or on the first: Hoà, Hòa.
+_TONE_BEHIND = Expression("([oO](?=[aeAE])|[uU](?=[yY]))([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])(?!\\w)")
 
 
 def agreement(term: str, word: str, written: str = "") -> Agreement:
@@ -74,7 +79,7 @@ def same_hamza(term: str, word: str) -> bool:
 def _accents(word: str) -> tuple[tuple[frozenset[str], str, bool], ...]:
     """For each letter its accents, the small letter with them, and whether it is a capital."""
     found: list[tuple[str, list[str], bool]] = []
-    for char in normalize("NFKD", word):
+    for char in _TONE_BEHIND.sub(r"\1\3\2", normalize("NFKD", word)):
         if not combining(char):
             plain = _LETTERS.get(char.lower(), char)
             if len(plain) > 1 and combining(plain[1]):

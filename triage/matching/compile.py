@@ -81,7 +81,7 @@ class _Compiled:
         self._is_word = text.strip().isalpha()
         self.name = self._name_in(text) if options.as_ == "word" else None
         found = self._patterns_of(text, self.name, with_joins=options.fuzzy != "off")
-        if found and options.as_ == "word" and (not self._is_word or "ー" in text):
+        if found and options.as_ == "word" and (not self._is_word or _has_kana(text)):
             found += self._reworded(text)
         self.patterns = tuple(found)
 
@@ -166,6 +166,15 @@ class _Compiled:
         from triage.matching.variations import variations
 
         return variations(text, words, owns, plain, self.options, name, self.name)
+
+
+def _has_kana(text: str) -> bool:
+    """Whether a word is one of Katakana that is written in another way as well."""
+    if text.isascii():
+        return False
+    from triage.matching.wordings import KANA, LENGTH
+
+    return LENGTH in text or any(sign in text for sign in KANA)
 
 
 def _edges(edges: Edges, pattern: Pattern, plain: Pattern) -> Edges:

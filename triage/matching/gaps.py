@@ -21,6 +21,8 @@ DASHES = frozenset("\u2012\u2013\u2014\u2212/")
 _AS_HYPHENS = frozenset("_\u2013\u2212")
 COMMAS = frozenset(",،、，")
 AMPERSANDS = frozenset("&+＆")
+#: Between the names of people from abroad, in China and Japan.
+_MIDDLE_DOTS = frozenset("·•・･‧∙⋅●")
 QUOTES = frozenset("'\"’‘“”«»")
 #: Double quotes, and the mark within Hebrew acronyms: צה״ל.
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„″״", '"') | {"׳": "'"})
@@ -172,6 +174,8 @@ def _dot(gap: str, own: str, before: str, after: str) -> bool:
 def _sign(gap: str, own: str, before: str, after: str) -> bool:
     """The literal's own sign, with or without spaces; hyphen and slash are one between years."""
     mark, wanted = gap.strip(), own.strip()
+    if wanted in _MIDDLE_DOTS:
+        return mark in _MIDDLE_DOTS or not gap  # 唐纳德·特朗普, with the dots of other keyboards or none
     if wanted[:1] == mark[:1] == "." and wanted[1:] in HYPHENS:
         return mark[1:] in HYPHENS or mark[1:] in DASHES  # U.S.–China
     return mark == wanted or (wanted in HYPHENS and (mark in HYPHENS or mark in DASHES))

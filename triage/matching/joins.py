@@ -93,6 +93,7 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
 
 
 #: Syllables of a Korean noun of several, at least, and of each: 인공지능 is written 인공 지능 as well.
+_SHORTEST_ARABIC = 3
 _SHORTEST_HANGUL, _SHORTEST_HANGUL_HALF = 4, 2
 #: What Arabic names begin and end with, written on or apart: عبد الله, أبو ظبي, نور الدين.
 _ARABIC_BEFORE, _ARABIC_BEHIND = ("عبد", "أبو", "ابو"), "الدين"
@@ -112,7 +113,11 @@ def _beyond_latin(words: Sequence[str], folded: Sequence[str]) -> Iterator[Joine
         return
     for number, word in enumerate(folded):
         following = folded[number + 1] if number + 1 < len(folded) else ""
-        if following and (word in _ARABIC_BEFORE or following == _ARABIC_BEHIND):
+        # Persian writes words of a phrase with a sign of no width between them, which folding takes out: هوش‌مصنوعی.
+        is_near = (
+            following and min(len(word), len(following)) >= _SHORTEST_ARABIC and "\u0600" <= word[0] <= "\u06ff"
+        )
+        if following and (is_near or word in _ARABIC_BEFORE or following == _ARABIC_BEHIND):
             part = SpellingPart(word + following, number + 1, written=words[number] + words[number + 1])
             yield JoinedSpelling((*same[:number], part, *same[number + 2 :]))
         for cut in {len(start) for start in _ARABIC_BEFORE if word.startswith(start)} | (

@@ -74,6 +74,7 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     )
     if LENGTH in text:
         found |= dict.fromkeys(_without_length(text))
+    found |= dict.fromkeys(_kana(text))
     found.pop(text, None)
     return tuple(found)
 
@@ -169,6 +170,30 @@ _LONG_END = Expression("(?<=[ァ-ヺ][ァ-ヺー][ァ-ヺ])ー(?![ァ-ヺー])")
 def _without_length(text: str) -> Iterator[str]:
     """サーバ, for サーバー: the mark of length at the end of a longer word is left out by many."""
     yield _LONG_END.sub("", text)
+
+
+#: The sound of v, as it is written and as it is heard; and the virus, which is written in two ways.
+_V = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
+_VIRUSES = ("ウイルス", "ウィルス")
+KANA = ("ヴ", *_VIRUSES)
+
+
+def _kana(text: str) -> Iterator[str]:
+    """ウィルス, for ウイルス, and ベトナム for ヴェトナム.
+
+    >>> list(_kana("新型コロナウイルス")), list(_kana("ヴェトナム")), list(_kana("Abe"))
+    (['新型コロナウィルス'], ['ベトナム'], [])
+    """
+    if text.isascii():
+        return
+    for written, other in (_VIRUSES, _VIRUSES[::-1]):
+        if written in text:
+            yield text.replace(written, other)
+    heard = text
+    for sign, sound in _V:
+        heard = heard.replace(sign, sound)
+    if heard != text:
+        yield heard
 
 
 _HASHTAG = Expression(rf"#((?:{_HASHTAG_WORD})++)")
