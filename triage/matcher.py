@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Literal, Self, get_args
 
 from msgspec import Struct
@@ -122,6 +123,8 @@ class Matcher:
             zone=zone,
         )
         self._recogniser = recogniser
+        # What is remembered of words is shared by all who ask; one finds at a time.
+        self._finding = RLock()
         self._forms_folder = ""
         self._silent: SilentWords | None = None
         self._tables: Callable[[], CompiledTables] | None = None
@@ -231,11 +234,12 @@ class Matcher:
 
     def score(self, article: Article) -> tuple[Score, ...]:
         """One `Score` for each profile, in the order of the profiles; TypeError for what is no article."""
-        found = self._finder.find([self.with_language(article)])[0]
-        weighed = [
-            scorer.weigh(found, found.profiles.get(number, {})) for number, scorer in enumerate(self._scorers)
-        ]
-        return tuple(self._score(number, found, each, "all") for number, each in enumerate(weighed))
+        with self._finding:
+            found = self._finder.find([self.with_language(article)])[0]
+            weighed = [
+                scorer.weigh(found, found.profiles.get(number, {})) for number, scorer in enumerate(self._scorers)
+            ]
+            return tuple(self._score(number, found, each, "all") for number, each in enumerate(weighed))
 
     def passes(self, article: Article, words: int, profile: str) -> bool:
         """Whether the languages and filters of a profile take an article, whatever its score; KeyError for an
@@ -250,20 +254,21 @@ class Matcher:
         from triage.scoring.explain import explain
 
         number = self._number_of(profile)
-        article = self.with_language(article)
-        found = self._finder.find([article])[0]
 
         def reason_of(version: Profile) -> Reason | None:
             return Filters(version, self._settings.zone).reason(article, found.words, self._settings.now)
 
-        return explain(
-            self._scorers[number],
-            found,
-            found.profiles.get(number, {}),
-            reason_of,
-            language=self._finder.vocabulary(article.language).language,
-            known_words=self._settings.known_words,
-        )
+        with self._finding:
+            article = self.with_language(article)
+            found = self._finder.find([article])[0]
+            return explain(
+                self._scorers[number],
+                found,
+                found.profiles.get(number, {}),
+                reason_of,
+                language=self._finder.vocabulary(article.language).language,
+                known_words=self._settings.known_words,
+            )
 
     def _number_of(self, profile: str) -> int:
         numbers = [number for number, each in enumerate(self.profiles) if each.id == profile]
@@ -282,8 +287,9 @@ class Matcher:
             check_several("batch", batch, "Articles")
             batch = tuple(batch)
         try:
-            known = [self._in_language(article) for article in batch]
-            return [matched for part in _parts(known) for matched in self._match(part, detail)]
+            with self._finding:
+                known = [self._in_language(article) for article in batch]
+                return [matched for part in _parts(known) for matched in self._match(part, detail)]
         except MemoryError:
             raise
         except Exception as error:

@@ -9,6 +9,7 @@ import tracemalloc
 import weakref
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -324,3 +325,30 @@ def test_sanitizers_find_nothing_in_a_second() -> None:
         pytest.skip("no sanitizers or headers here")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "no difference" in ran.stdout
+
+
+def test_one_matcher_serves_threads_in_python_too() -> None:
+    """What a batch is counted in is one for all; two threads at once left lengths behind that belonged to neither."""
+    texts = [
+        "Shinzo Abe said the cod fell, herrring rose. Abe",
+        "La morue est dans les quotas de pêche des navires",
+    ]
+    articles = [
+        Article(
+            title=f"Cod {n}", body=f"{texts[n % 2]} {' '.join(f'w{n * 7919 % 997 + k * 31}' for k in range(100))}."
+        )
+        for n in range(120)
+    ]
+    switches = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with pure():
+            want = [triage.Matcher(profile(*TERMS)).score(article) for article in articles[:2]]
+            shared = triage.Matcher(profile(*TERMS))
+            shared.remembering(10)
+            with ThreadPoolExecutor(8) as pool:
+                found = list(pool.map(shared.score, articles))
+            assert found[:2] == want
+            assert found == [shared.score(article) for article in articles]
+    finally:
+        sys.setswitchinterval(switches)
