@@ -40,6 +40,7 @@ SIGNS = [
     ("No. 10", "no 10 people; no\n10 people", []),
     ("No. 10", "No 10, no. 10, No.10 and NO 10", ["No 10", "no. 10", "No.10", "NO 10"]),
     ("no 10", "no 10 people", ["no 10"]),
+    ("COVID-19", "ＣＯＶＩＤ－１９の感染; ＣＯＶＩＤ＋１９", ["ＣＯＶＩＤ－１９"]),
     ("No. 10 Downing Street", "at no 10 Downing Street", ["no 10 Downing Street"]),
     ("US", "US$5, US$ and US-Dollar; the US, $5", ["US", "US", "US"]),
     ("U.S.", "U.S.$5; the U.S., $5", ["U.S."]),

@@ -16,9 +16,9 @@ from triage.matching.tokens import straightened
 Span = tuple[int, int]
 HYPHENS = frozenset("-\u2010\u2011")
 #: Dashes and slashes that part two names as a hyphen does: Russia–Ukraine, HIV/AIDS.
-DASHES = frozenset("\u2012\u2013\u2014\u2212/")
+DASHES = frozenset("\u2012\u2013\u2014\u2212\uff0d/")
 #: What is typed for the hyphen of a code: COVID–19, covid_19.
-_AS_HYPHENS = frozenset("_\u2013\u2212")
+_AS_HYPHENS = frozenset("_\u2013\u2212\uff0d")
 COMMAS = frozenset(",،、，")
 AMPERSANDS = frozenset("&+＆")
 #: Between the names of people from abroad, in China and Japan.
