@@ -58,18 +58,18 @@ FIRST = (
 )  # fmt: skip
 #: On the cluster, and what is told of the articles that one of these jobs reads as well.
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3", "test_agreement")
-#: Whole months, whole corpora, many examples, programs that break.
+#: Whole months, whole corpora, many examples, programs that break, servers that keep us waiting.
 SLOW = (
-    "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_streams", "delivery/test_digest_mail",
-    "delivery/test_interrupted", "delivery/test_message", "delivery/test_month", "digest/test_accidents",
+    "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_report", "cli/test_streams", "delivery/test_digest_mail",
+    "delivery/test_interrupted", "delivery/test_message", "delivery/test_month", "delivery/test_smtp", "digest/test_accidents",
     "digest/test_delivery", "digest/test_embargo", "digest/test_events", "digest/test_fortnight", "digest/test_month",
-    "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties",
+    "digest/test_once", "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties",
     "entities/test_repair", "faults/", "fetch/test_faults", "fetch/test_mailbox", "fetch/test_month", "fetch/test_once", "fuzz/", "languages/",
     "matching/test_accents", "matching/test_core", "matching/test_fuzzy_index", "matching/test_fuzzy_quality", "matching/test_languages",
     "matching/test_matcher", "matching/test_names", "matching/test_near_names", "matching/test_scripts",
     "matching/test_verbatim", "profiles/boolean/test_properties", "profiles/test_any_table", "profiles/test_locate",
     "quality/", "readers/test_archives", "readers/test_costs", "readers/test_formats_shared", "readers/test_hostile",
-    "readers/test_missing_library", "readers/test_patience", "readers/test_properties", "readers/test_saved_shared", "readers/test_shared",
+    "readers/test_large", "readers/test_missing_library", "readers/test_patience", "readers/test_properties", "readers/test_saved_shared", "readers/test_shared",
     "readers/test_unforeseen", "readers/test_worker", "render/test_html_browser", "review/test_screen", "scale/",
     "scoring/test_rules_version", "security/", "show/test_docs", "show/test_explanation", "show/test_show", "speed/",
     "state/test_damage", "state/test_lock", "stories/test_scan", "stories/test_wire", "test_agreement", "test_sample_data",
