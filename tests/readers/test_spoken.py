@@ -115,6 +115,24 @@ def test_a_chat_of_android() -> None:
     assert (second.body, second.published) == ("Strike begins Tuesday", "2026-11-14T00:15:00")
 
 
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("2026/11/05, 21:05 - ", "2026-11-05T21:05:00"),
+        ("2026-11-05, 9:05 p.m. - ", "2026-11-05T21:05:00"),
+        ("2026-11-05 21:05 - ", "2026-11-05T21:05:00"),
+        ("[2026/11/05, 下午9:05:00] ", "2026-11-05T21:05:00"),
+        ("2026. 11. 05 - ", ""),
+    ],
+)
+def test_a_chat_with_the_year_first(written: str, published: str) -> None:
+    found = articles(f"{written}Ana Roe: The harbour closes.\n{written}Ben: It does.\n", "in/c.txt")
+    if published:
+        assert [(one.byline, one.published) for one in found] == [("Ana Roe", published), ("Ben", published)]
+    else:
+        assert found[0].format == "text"
+
+
 def test_a_chat_of_iphones() -> None:
     (article,) = articles(IPHONE, "in/chat.txt")
     assert (article.body, article.byline, article.published) == (
@@ -136,6 +154,7 @@ def test_days_that_may_be_months_are_told_by_the_order_of_messages() -> None:
     "text",
     [
         "12/11/2026, 21:05 - Harbour closes\n\nThe harbour closes, the mayor said: for three days.\n",
+        "2026/11/05, 21:05 - Harbour closes\n\nThe harbour closes, the mayor said: for three days.\n",
         "12.11.26 Harbour closes\n\n12.11.26, the harbour closes: for three days.\n",
         "[Update] Harbour closes\n\nThe harbour closes.\n",
     ],

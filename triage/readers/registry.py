@@ -70,7 +70,9 @@ _DAYS = tuple(
     for sign in "/.-"
     for digit in "0123456789"
 )
-CHAT_STARTS = (b"[", b"\xe2\x80\x8e[", *_DAYS)
+#: Years first, as in South Africa, Canada and Sweden.
+_YEARS = tuple(f"20{year}{sign}".encode() for year in range(10, 50) for sign in "/-.")
+CHAT_STARTS = (b"[", b"\xe2\x80\x8e[", *_DAYS, *_YEARS)
 
 #: Subtitles begin with the number of a cue, alone on its line: not always the first, where they were cut.
 _CUE_NUMBERS = tuple(f"{number}{end}".encode() for number in range(100) for end in ("\n", "\r\n"))

@@ -16,14 +16,14 @@ from triage.readers.marked_text import records
 from triage.readers.xml.xml_reader import each, placed
 
 _LINE = (
-    r"\u200e?\[?(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d),? (?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"
-    r"(?:[ \u202f\u00a0](?P<half>[APap])\.? ?[Mm]\.?)?(?:\] | - )(?:(?P<name>[^:\n]{1,80}): )?"
+    r"\u200e?\[?(?:(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)|(?P<iso>20\d\d[./-]\d{1,2}[./-]\d{1,2})),? (?P<turn>下午|上午|午後|午前|오후|오전)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"
+    r"(?:[ \u202f\u00a0](?P<half>[APap])\.?[ \u00a0\u202f]?[Mm]\.?)?(?:\] | - )(?:(?P<name>[^:\n]{1,80}): )?"
 )
 _START = re.compile(rf"(?m)^{_LINE}")
 #: The same in bytes, at the start of a file and once more below it: a text may begin with a day.
 _RECOGNISED = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\xe2\x80\x8e)?\[?\d{1,2}([./-])\d{1,2}\1\d{2,4},? \d{1,2}[:.]\d\d[^\n]{0,20}?(?:\] | - )[^\n]*+\n"
-    rb"(?:[^\n]*+\n){0,20}?(?:\xe2\x80\x8e)?\[?\d{1,2}\1\d{1,2}\1\d{2,4},? \d{1,2}[:.]\d\d[^\n]{0,20}?(?:\] | - )[^\n:]{1,80}: "
+    rb"(?:\xef\xbb\xbf)?(?:\xe2\x80\x8e)?\[?\d{1,4}([./-])\d{1,2}\1\d{1,4},? [\x80-\xff]{0,6}\d{1,2}[:.]\d\d[^\n]{0,20}?(?:\] | - )[^\n]*+\n"
+    rb"(?:[^\n]*+\n){0,20}?(?:\xe2\x80\x8e)?\[?\d{1,4}\1\d{1,2}\1\d{1,4},? [\x80-\xff]{0,6}\d{1,2}[:.]\d\d[^\n]{0,20}?(?:\] | - )[^\n:]{1,80}: "
 )
 #: "<Media omitted>" instead of a picture, "<This message was edited>" below a text.
 _NOTE = re.compile(r"\u200e?<[^<>\n]{3,60}>\s*+\Z")
@@ -78,6 +78,7 @@ def _article(found: re.Match[str], rest: str, is_day_first: bool | None, outlet:
 
 def _is_day_first(lines: Sequence[re.Match[str]]) -> bool | None:
     """Whether days are written before months; None where neither the numbers nor the order of the messages says so."""
+    lines = [found for found in lines if not found["iso"]]
     firsts, seconds = {int(found["a"]) for found in lines}, {int(found["b"]) for found in lines}
     if any(found["sign"] == "." for found in lines) or max(firsts, default=0) > 12:
         return True
@@ -93,21 +94,29 @@ def _is_in_order(days: Sequence[date | None]) -> bool:
 
 
 def _day(found: re.Match[str], is_day_first: bool) -> date | None:
+    if found["iso"]:
+        return _date(*(int(part) for part in re.split("[./-]", found["iso"])))
     day, month = (int(found[part]) for part in ("ab" if is_day_first else "ba"))
     year = int(found["year"])
+    return _date(year if year > 99 else 2000 + year, month, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year if year > 99 else 2000 + year, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
 def _published(found: re.Match[str], is_day_first: bool | None) -> str:
     """When a message was sent, without a zone: the telephone's own; "" where the day is not certain."""
-    is_either = is_day_first is None and found["a"].lstrip("0") == found["b"].lstrip("0")
+    is_either = bool(found["iso"]) or (is_day_first is None and found["a"].lstrip("0") == found["b"].lstrip("0"))
     day = None if is_day_first is None and not is_either else _day(found, bool(is_day_first) or is_either)
     hour = int(found["hour"])
     if found["half"]:
         hour = hour % 12 + (12 if found["half"] in "pP" else 0)
+    elif found["turn"]:
+        hour = hour % 12 + (12 if found["turn"] in ("下午", "午後", "오후") else 0)
     if day is None or hour > 23 or int(found["minute"]) > 59:
         return ""
     return f"{day.isoformat()}T{hour:02}:{found['minute']}:{found['second'] or '00'}"
