@@ -231,3 +231,19 @@ def test_a_row_with_a_headline_alone_is_an_article_and_none_above_the_names_of_c
     assert [(one.title, one.body) for one in found] == [("Storm closes bridge", ""), ("Ferries lie still", "So.")]
     blank = [row("")] * 30
     assert len(read(spreadsheet(*blank, *rows), "a.ods")) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Titre;Date de publication;Contenu",
+        "Título;Fecha de publicación;Texto",
+        "Titel;Veröffentlichungsdatum;Inhalt",
+        "标题;发布时间;正文",
+        "제목;게재일;본문",
+    ],
+)
+def test_days_of_publication_are_known_in_other_languages(head: str) -> None:
+    [article] = read_bytes(f"{head}\nCholera;16.11.2026;Es gibt vierzig.\n".encode(), "a.csv", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.published, article.body) == ("Cholera", "2026-11-16", "Es gibt vierzig.")

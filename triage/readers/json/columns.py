@@ -52,7 +52,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
             "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
             "日期 日付 createdutc dato publiceringsdatum datapubblicazione datapublikacji datapublicação päivämäärä tarih yayıntarihi datumvydání dátum "
-            "megjelenés 날짜 掲載日 发布日期 التاريخ data erscheinungsdatum pubdt publishts ts"
+            "megjelenés 날짜 掲載日 发布日期 التاريخ data erscheinungsdatum pubdt publishts ts "
+            "datedepublication datedeparution dateparution fechadepublicación fechadepublicacion datadepublicação datadepublicacao datadipubblicazione "
+            "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum julkaisupäivä датавыхода "
+            "发布时间 發布時間 发表时间 發佈日期 出版日期 公開日 게재일 등록일 تاريخالنشر תאריך ημερομηνία tanggal ngàyđăng"
         ).split()
     ),
     "updated": tuple(
