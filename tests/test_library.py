@@ -106,8 +106,16 @@ def test_what_cannot_be_scanned_is_said_in_one_sentence(
         triage.scan(**{"paths": "inbox", "profiles": COD, **arguments})
 
 
+class Count:
+    """A whole number of somebody else's library, as those of numpy are."""
+
+    def __index__(self) -> int:
+        return 1
+
+
 def test_what_may_be_scanned_beside_it(inbox: Path) -> None:
-    assert len(triage.scan("inbox", profiles=COD, top=1).hits) == 1
+    for top in (1, Count()):
+        assert len(triage.scan("inbox", profiles=COD, top=top).hits) == 1  # type: ignore[arg-type]
     assert len(triage.scan("inbox", profiles=[COD, HERRING]).hits) == 2
     again = pickle.loads(pickle.dumps(COD))
     assert len(triage.scan("inbox", profiles=[COD], matcher=triage.Matcher([again])).hits) == 2

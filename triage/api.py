@@ -3,7 +3,9 @@
 import os
 from collections.abc import Generator, Iterable
 from contextlib import closing
+from operator import index
 from pathlib import Path
+from typing import SupportsIndex
 
 from triage.article import Article
 from triage.errors import Problem
@@ -59,7 +61,8 @@ def scan(
     named, wanted = _texts(paths), profiles_of(profiles)
     matcher = _matcher_of(wanted, matcher)
     if top is not None:
-        check("top", top, int, "a number of hits, or None for all")
+        check("top", top, SupportsIndex, "a number of hits, or None for all")
+        top = index(top)
         if top < 1:
             raise ValueError(f"top must be 1 or more, or None for all hits, got {top}")
     run = pipeline.run_of(wanted, {"paths": named, "top": top})

@@ -32,7 +32,7 @@ class Problem(Struct, frozen=True, kw_only=True):
 
 
 class TriageError(Exception):
-    """Stops the run with `status`; printed as `triage: message` and an indented hint."""
+    """Stops the run with `status`; printed as `triage: message` and, where there is one, an indented `hint`."""
 
     status = 2
 

@@ -29,7 +29,7 @@ def shown(value: object) -> str:
     return f"a value of type {type(value).__name__}"
 
 
-def check(name: str, value: object, kinds: type | tuple[type, ...], what: str) -> None:
+def check(name: str, value: object, kinds: Any, what: str) -> None:
     """TypeError for an argument of another type; a truth is no number."""
     if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
         raise TypeError(f"{name} must be {what}, got {shown(value)}")
