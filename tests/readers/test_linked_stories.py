@@ -38,8 +38,14 @@ LINKED_BLOCK = (
 )
 
 
+BOLD = "<p><b>{n}. {title}</b> ({outlet}, 15 November 2026)<br>{text} <a href='https://x.example/{n}'>Link</a></p>"
+ADDRESS = "<p><strong>{title}</strong><br>{outlet}, 15 November 2026<br>{text}<br><a href='https://x.example/{n}'>https://x.example/{n}</a></p>"
+
+
 @pytest.mark.parametrize(
-    "layout", [f"<table>{DATABASE}</table>", CLIPPING, LINKED_BLOCK], ids=["database", "clipping", "block"]
+    "layout",
+    [f"<table>{DATABASE}</table>", CLIPPING, LINKED_BLOCK, BOLD, ADDRESS],
+    ids=["database", "clipping", "block", "bold", "address"],
 )
 @pytest.mark.parametrize("count", [2, 3])
 def test_each_story_of_an_alert_is_an_article_with_its_link(layout: str, count: int) -> None:
@@ -102,6 +108,10 @@ def test_tables_of_contents_have_authors_and_no_links_to_other_forms() -> None:
         # An essay with links in it, and what to read below it.
         f"<p>The river rose on <a href='https://a.example'>Sunday evening again</a>. {'Nobody had seen such a summer. ' * 40}</p>"
         + listed('<p><a href="https://x.example/{n}">{title}</a> – a classic</p>'),
+        # A letter whose parts have headings, and links within their sentences.
+        listed(
+            "<p><b>{title}</b></p><p>The river rose on <a href='https://x.example/{n}'>Sunday evening</a>. {text}</p>"
+        ),
         # Pages for a meeting.
         "<p>Hi Kim, please look at these:</p><ul>"
         + listed('<li><a href="https://x.example/{n}">{title}</a></li>')
@@ -116,7 +126,7 @@ def test_tables_of_contents_have_authors_and_no_links_to_other_forms() -> None:
         f"<p>{STORIES[0][2]}</p>"
         + listed("<p><a href='https://x.example/{n}'>Follow us on this site</a></p><p>{outlet}</p>"),
     ],
-    ids=["essay", "meeting", "order", "sentences", "furniture"],
+    ids=["essay", "parts", "meeting", "order", "sentences", "furniture"],
 )
 def test_a_letter_with_links_is_one_article(html: str) -> None:
     [letter] = found(html)

@@ -119,7 +119,7 @@ def _heads(lines: list[MailLine]) -> list[int]:
     kept: list[int] = []
     taken = set[str]()
     for at in sorted(likely, key=lambda at: -lengths[at]):
-        keys = {fold(lines[at].linked or lines[at].text).casefold()}
+        keys = {fold(lines[at].linked or lines[at].heading).casefold()}
         keys |= {through_counter(lines[at].url).partition("#")[0]} if lines[at].url else set()
         if keys.isdisjoint(taken):
             kept.append(at)
@@ -145,13 +145,19 @@ def _is_like_a_headline(text: str) -> bool:
 
 def _headings(lines: list[MailLine]) -> list[int]:
     """Headings without a link below which a link leads to the rest, if all are so."""
-    starts = [at for at, line in enumerate(lines) if line.is_heading and _is_like_a_headline(line.text)]
+    starts = [at for at, line in enumerate(lines) if _is_like_a_headline(_ORDINAL.sub("", line.heading))]
     return [at for at, end in pairwise([*starts, len(lines)]) if _more(lines[at + 1 : end])]
 
 
 def _more(lines: list[MailLine]) -> str:
     """The address of the link to the rest of a story; "" for none."""
-    return next((line.url for line in lines if line.url and _MORE.fullmatch(line.linked)), "")
+    likely = (line for line in lines if line.target and (_MORE.fullmatch(line.target_text) or _is_address(line)))
+    return next((line.target for line in likely), "")
+
+
+def _is_address(line: MailLine) -> bool:
+    """Whether a line is nothing but an address, perhaps cut where it is long."""
+    return line.is_links and line.target_text.lower().startswith(("http", "www."))
 
 
 def _divided(lines: list[MailLine], heads: list[int]) -> tuple[list[str], list[LinkedStory]]:
@@ -167,14 +173,15 @@ def _divided(lines: list[MailLine], heads: list[int]) -> tuple[list[str], list[L
         head, between = lines[at], lines[at + 1 : following or len(lines)]
         url = head.url or _more(between)
         section = next((line.text for line in above if _is_section(line)), section)
-        story = LinkedStory(head.linked or head.text, through_counter(url), section)
+        title = head.linked or _ORDINAL.sub("", head.heading)
+        story = LinkedStory(title, through_counter(url), section)
         story.above = [line.text for line in above if not _is_section(line) and not _is_beside(line, head)]
         above = _nearer(between, head, lines[following]) if following else []
         below = between[: len(between) - len(above)]
         if following and len(below) > 1 and _is_section(below[-1]):
             above = [below.pop(), *above]
-        story.lines = [head.behind] if head.url and head.behind else []
-        story.lines += [line.text for line in below if not _is_beside(line, head)]
+        story.lines = [head.behind] if head.behind else []
+        story.lines += [_without_more(line) for line in below if not _is_beside(line, head)]
         stories.append(story)
     listed = {story.title for story in stories}
     above_all = [line.text for line in opening if not _is_beside(line, line) and line.text not in listed]
@@ -202,11 +209,17 @@ def _is_beside(line: MailLine, head: MailLine) -> bool:
     )
 
 
+def _without_more(line: MailLine) -> str:
+    """The text of a line without the word at its end that links to the rest of the story."""
+    is_more = line.target and not line.is_links and _MORE.fullmatch(line.target_text)
+    return line.text.removesuffix(line.target_text).rstrip(" [(|›»-") if is_more else line.text
+
+
 def _is_section(line: MailLine) -> bool:
     """Whether a line is the heading of stories below it, and no note beside a headline."""
     return (
         not line.url
-        and (line.is_heading or line.text.isupper())
+        and (line.heading == line.text or line.text.isupper())
         and len(line.text) <= _LONGEST_SECTION
         and not is_outlet(line.text)
         and line.text[-1:].isalnum()

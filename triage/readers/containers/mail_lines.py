@@ -5,6 +5,7 @@ Lines are those that are read: what a block, a cell or a break ends. Pictures an
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ _ORDINAL = re.compile(r"[(\[]?\d{0,3}[.)\]:]?[\s•·▪►>*–—-]*")
 _DIVIDER = re.compile(r"\s*[|·•–—:(\[]|\s+-\s")
 _WORD = re.compile(r"\w")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))
+_BOLD_STYLE = re.compile(r"(?i)font-weight\s?:\s?(?:bold|[6-9]00)")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all")
 _MOST = 20_000
 
@@ -32,7 +35,11 @@ class MailLine(Struct, frozen=True):
     #: The address of the link that the whole line is, or that it begins with; `linked` is the text of that link.
     url: str
     linked: str
-    is_heading: bool
+    #: The heading that the line is, or the bold words that it begins with where only a note follows them; "" for none.
+    heading: str
+    #: The last link on the line, and its text.
+    target: str
+    target_text: str
     #: Whether there is nothing on it but links.
     is_links: bool
     #: The elements that it stands in, outermost first.
@@ -40,8 +47,9 @@ class MailLine(Struct, frozen=True):
 
     @property
     def behind(self) -> str:
-        """What stands on the line behind its link."""
-        return self.text[self.text.find(self.linked) + len(self.linked) :].strip()
+        """What stands on the line behind its link or its heading."""
+        title = self.linked or self.heading
+        return self.text[self.text.find(title) + len(title) :].strip()
 
 
 def lines_of(root: "Element") -> list[MailLine]:
@@ -66,15 +74,20 @@ def depth_shared(one: MailLine, other: MailLine) -> int:
     return shared
 
 
-Run = tuple[str, str]
+class _Run(Struct, frozen=True):
+    """A piece of a line: its text, the address that it links to, and whether it is bold."""
+
+    text: str
+    url: str
+    is_bold: bool
 
 
-def _runs(root: "Element") -> Iterator[tuple[list[Run], "Element", bool]]:
+def _runs(root: "Element") -> Iterator[tuple[list[_Run], "Element", bool]]:
     """The pieces of each line with the address that each links to, and the element in which the line begins."""
     from lxml import etree
 
-    runs: list[Run] = []
-    holder, links, headings = root, [""], 0
+    runs: list[_Run] = []
+    holder, links, headings, bold = root, [""], 0, 0
     skipped: Element | None = None
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -88,7 +101,9 @@ def _runs(root: "Element") -> Iterator[tuple[list[Run], "Element", bool]]:
         if ends_line and runs:
             yield runs, holder, headings > 0
             runs = []
-        headings += (event == "start") - (event == "end") if tag in _HEADINGS else 0
+        step = (event == "start") - (event == "end")
+        headings += step if tag in _HEADINGS else 0
+        bold += step if tag in _BOLD or _BOLD_STYLE.search(element.get("style") or "") else 0
         if event == "start":
             if tag == "a":
                 links.append(element.get("href") or "")
@@ -101,27 +116,42 @@ def _runs(root: "Element") -> Iterator[tuple[list[Run], "Element", bool]]:
         if written and written.strip() and not runs:
             holder = inside
         if written:
-            runs.append((written, links[-1]))
+            runs.append(_Run(written, links[-1], bold > 0))
     if runs:
         yield runs, holder, headings > 0
 
 
-def _line(runs: list[Run], element: "Element", *, is_heading: bool) -> MailLine | None:
-    text = fold("".join(written for written, _ in runs))
+def _line(runs: list[_Run], element: "Element", *, is_heading: bool) -> MailLine | None:
+    text = fold("".join(run.text for run in runs))
     if not text:
         return None
     url, linked = _link(runs, text)
-    is_links = not any(_WORD.search(written) for written, target in runs if not target)
-    within = (*reversed(list(element.iterancestors())), element)
-    return MailLine(text, url, linked, is_heading, is_links, within)
+    target = next((run for run in reversed(runs) if run.url.lower().startswith("http") and run.text.strip()), None)
+    return MailLine(
+        text,
+        url,
+        linked,
+        text if is_heading else _bold_opening(runs, text),
+        target.url if target else "",
+        fold(target.text) if target else "",
+        not any(_WORD.search(run.text) for run in runs if not run.url),
+        (*reversed(list(element.iterancestors())), element),
+    )
 
 
-def _link(runs: list[Run], text: str) -> tuple[str, str]:
+def _bold_opening(runs: list[_Run], text: str) -> str:
+    """The bold words that a line is, or begins with before an outlet or a day in brackets."""
+    opening = fold("".join(run.text for run in takewhile(lambda run: run.is_bold or not run.text.strip(), runs)))
+    rest = text[len(opening) :]
+    return opening if opening and (not rest.strip() or _DIVIDER.match(rest)) else ""
+
+
+def _link(runs: list[_Run], text: str) -> tuple[str, str]:
     """The link that a line is or begins with, perhaps behind its number; ("", "") for none, or for several."""
-    urls = list(dict.fromkeys(url for written, url in runs if url and written.strip()))
+    urls = list(dict.fromkeys(run.url for run in runs if run.url and run.text.strip()))
     if len(urls) != 1 or not urls[0].strip().lower().startswith("http"):
         return "", ""
-    linked = fold("".join(written for written, url in runs if url))
+    linked = fold("".join(run.text for run in runs if run.url))
     start = text.find(linked)
     if not linked or start < 0 or not _ORDINAL.fullmatch(text[:start]):
         return "", ""
