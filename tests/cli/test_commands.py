@@ -114,6 +114,26 @@ def test_read(desk: Desk):
     assert (desk.folder / "out.jsonl").exists()
 
 
+def test_read_adds_the_names_that_are_asked_for(desk: Desk):
+    desk.article("inbox/a.txt", "Cod Falls", "The cod fell in Norway.")
+    [article] = desk.triage("read", "inbox", "--jsonl", "--with", "entities").of_type("article")
+    assert [entity["text"] for entity in article["entities"]] == ["Norway"]
+    assert desk.triage("read", "inbox", "--jsonl").of_type("article")[0]["entities"] is None
+    ran = desk.triage("read", "inbox", "--jsonl", "--with", "summary")
+    assert (ran.status, ran.err) == (2, "triage: --with cannot add 'summary'\n  hint: one of entities, body\n")
+
+
+@pytest.mark.parametrize("command", ["scan", "matches", "count"])
+def test_dates_the_wrong_way_round_are_a_slip(desk: Desk, command: str):
+    desk.article("inbox/a.txt", "Cod Falls", "The cod fell.")
+    for since, until in (("2026-11-20", "2026-11-10"), ("1d", "3d")):
+        ran = desk.triage(command, "inbox", "-t", "cod", "--since", since, "--until", until)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == f"triage: --since {since} is later than --until {until}\n  hint: the other way round\n"
+    for since, until in (("2026-11-10", "2026-11-10"), ("3d", "1d")):
+        assert desk.triage(command, "inbox", "-t", "cod", "--since", since, "--until", until).status == 0
+
+
 def test_read_feeds_scan(desk: Desk):
     desk.article("inbox/a.txt", "Cod Falls", "The cod fell.")
     ran = desk.shell("$TRIAGE read inbox --jsonl --with body | $TRIAGE scan - -t cod --json")

@@ -85,11 +85,10 @@ class Session:
         from triage.cli.when import parse_when
 
         now, zone = self.environment.now(), self.settings.zone
-        return Dates(
-            since=parse_when(since, now, names[0], zone),
-            until=parse_when(until, now, names[1], zone, end=True),
-            zone=zone,
-        )
+        begins, ends = parse_when(since, now, names[0], zone), parse_when(until, now, names[1], zone, end=True)
+        if begins is not None and ends is not None and begins > ends:
+            raise UsageError(f"{names[0]} {since} is later than {names[1]} {until}", "the other way round")
+        return Dates(since=begins, until=ends, zone=zone)
 
     def check(self) -> None:
         """UsageError for wrong settings, for columns that no article has, and where no PATH exists."""

@@ -12,15 +12,18 @@ from triage.cli.options import AsJsonLines, Columns, Exclude, Include, Output, P
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
+from triage.entities.entity import Recogniser
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.matching.tokens import count
 from triage.readers.reading import Read
 from triage.readers.walk import LeftAlone
 from triage.render.view.left_alone import left_alone
-from triage.render.view.options import WITH, Options
+from triage.render.view.options import Options
 
 app = typer.Typer(rich_markup_mode=None)
+#: What `--with` adds: a summary is of what matched, and nothing is looked for.
+PARTS = ("entities", "body")
 
 
 class ReadRequest(Struct, frozen=True, kw_only=True):
@@ -30,7 +33,7 @@ class ReadRequest(Struct, frozen=True, kw_only=True):
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array of article records.")] = False
     jsonl: AsJsonLines = False
     with_: Annotated[
-        tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add body to each record.")
+        tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add entities or body to each record.")
     ] = ()
     include: Include = ()
     exclude: Exclude = ()
@@ -43,15 +46,15 @@ def read(request: ReadRequest, environment: Environment) -> int:
     """Print what the readers deliver; the exit status."""
     form = "json" if request.json else "jsonl" if request.jsonl else "terminal"
     asked = parts(request.with_)
-    unknown = [part for part in asked if part not in WITH]
-    if unknown:
-        check_choice(unknown[0], WITH, f"--with cannot add {unknown[0]!r}")
+    for part in asked:
+        check_choice(part, PARTS, f"--with cannot add {part!r}")
     session = Session(environment, Selection.of(request))
     inputs = session.inputs(is_plain=True)
     how = session.looks(with_=frozenset(asked))
     left: list[LeftAlone] = []
     told = _noting(inputs.told(), left)
-    pieces = _plain(told, how) if form == "terminal" else _records(told, how, as_array=form == "json")
+    names = session.names.recogniser() if "entities" in asked and form != "terminal" else None
+    pieces = _plain(told, how) if form == "terminal" else _records(told, how, names, as_array=form == "json")
     deliver(pieces, environment, request.output)
     for line in left_alone(left):
         say(environment, line)
@@ -66,14 +69,14 @@ def _noting(inputs: Iterator[Read], left: list[LeftAlone]) -> Iterator[Read]:
         yield one
 
 
-def _records(inputs: Iterator[Read], how: Options, *, as_array: bool) -> Iterator[str]:
+def _records(inputs: Iterator[Read], how: Options, names: Recogniser | None, *, as_array: bool) -> Iterator[str]:
     from triage.render.json.jsonl import JsonLinesRenderer
 
     show = JsonLinesRenderer(how)
     before = "[" if as_array else ""
     for one in inputs:
         if isinstance(one, Article):
-            text = show.article(one, words(one))
+            text = show.article(one, words(one), names.recognise(one) if names else None)
         elif isinstance(one, Problem):
             text = show.record(one)
         else:
