@@ -64,6 +64,15 @@ def test_a_source_that_fails_is_named_and_stops_no_other(fetching: FetchDesk, se
     assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 2 agreed"]
 
 
+def test_an_inbox_that_is_a_file_is_refused_and_left_alone(fetching: FetchDesk):
+    fetching.desk.write("sources.toml", 'sources = ["https://127.0.0.1:9/feed"]\n')
+    fetching.desk.write("notes.txt", "precious")
+    ran = fetching.desk.triage("fetch", "--inbox", "notes.txt")
+    assert ran.status == 2
+    assert ran.err.endswith("notes.txt: is a file, and an inbox is a folder\n  hint: --inbox FOLDER\n")
+    assert (fetching.desk.folder / "notes.txt").read_text() == "precious"
+
+
 def test_nobody_there(fetching: FetchDesk, server: NewsServer):
     server.routes["/good"] = feed(rss(entry(1)))
     fetching.sources('url = "http://127.0.0.1:9/feed"\nname = "Odd"', server.url("/good"))

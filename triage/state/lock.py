@@ -51,7 +51,7 @@ class Lock:
             is_taken = _taken(descriptor)
         except OSError as error:
             os.close(descriptor)
-            raise _unlockable(self._path, error) from error
+            raise _unlockable(self._path, error, self._what) from error
         if not is_taken:
             holder = _holder(descriptor)
             os.close(descriptor)
@@ -82,7 +82,7 @@ class Lock:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(self._path, flags, 0o600)
         except OSError as error:
-            raise _unlockable(self._path, error) from error
+            raise _unlockable(self._path, error, self._what) from error
         facts = os.fstat(descriptor)
         if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1:
             os.close(descriptor)
@@ -90,9 +90,12 @@ class Lock:
         return descriptor
 
 
-def _unlockable(path: Path, error: OSError) -> DeliveryError:
+def _unlockable(path: Path, error: OSError, what: str) -> DeliveryError:
     why = (error.strerror or "error").lower()
-    return DeliveryError(f"{path}: the lock could not be made: {why}", _ELSEWHERE)
+    option = "--inbox" if what == "fetch" else "--state"
+    return DeliveryError(
+        f"{path}: the lock could not be made: {why}", f"name a place that can be written with {option}"
+    )
 
 
 def _later(what: str) -> str:
@@ -100,7 +103,6 @@ def _later(what: str) -> str:
     return f"try again when it has ended{own}"
 
 
-_ELSEWHERE = "name a place that can be written with --state"
 #: Descriptors that hold a lock in this process.
 _HELD: set[int] = set()
 

@@ -99,6 +99,8 @@ def _sources(request: FetchRequest, environment: Environment) -> "Sources":
         sources = with_outlines(sources, environment.folder / Path(request.opml).expanduser())
     if request.inbox:
         sources = replace(sources, inbox=environment.folder / Path(request.inbox).expanduser())
+    if sources.inbox.is_file():
+        raise UsageError(f"{sources.inbox}: is a file, and an inbox is a folder", "--inbox FOLDER")
     if not sources.sources:
         raise UsageError("no source to fetch from", "triage fetch add https://… adds one")
     return sources
