@@ -16,6 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 import triage
+from triage.entities.entity import Entity, EntitySpan
 from triage.errors import UsageError
 from triage.misuse import check_article
 
@@ -251,6 +252,32 @@ def test_whatever_is_handed_over_is_taken_or_refused_where_it_is_handed_over(inb
                 if Path(place).name not in OURS:
                     deep.append((number, odd, error, place))
     assert deep == []
+
+
+class Names:
+    """A recogniser of somebody else."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+    def recognise(self, article: triage.Article) -> Any:
+        return self.given
+
+
+def test_a_recogniser_that_gives_no_entities_is_named() -> None:
+    profile = triage.Profile.from_dict({"terms": [{"text": "Norway", "entity": "LOC"}]})
+    article = triage.Article(body="They went to Norway on Monday.", path="a.txt")
+    right = Entity(text="Norway", type="LOC", count=1, confidence=1.0, spans=(EntitySpan("body", 13, 19),))
+    made = triage.Matcher(profile, recogniser=Names([right]))
+    assert made.score(article)[0].hit
+    assert pickle.loads(pickle.dumps(made)).score(article)[0].hit
+    for given in (None, ["Norway"], [{"text": "Norway"}]):
+        wrong = triage.Matcher(profile, recogniser=Names(given))
+        for way in (wrong.score, lambda one, wrong=wrong: wrong.match([one])):
+            with pytest.raises(
+                triage.TriageError, match=r"^entities: the recogniser 'Names' on a.txt (gave|failed)"
+            ):
+                way(article)
 
 
 class Text(str):

@@ -79,7 +79,7 @@ class ProfileError(TriageError):
 
 def note_article(error: Exception, path: str, index: int = 0) -> None:
     """Note on an error which article it came from; the first who knows is believed."""
-    if not getattr(error, "__notes__", None):
+    if path and not getattr(error, "__notes__", None):
         error.add_note(f"{path}#{index}" if index else path)
 
 

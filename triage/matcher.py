@@ -16,7 +16,7 @@ from msgspec.structs import asdict, replace
 
 from triage.article import Article
 from triage.entities.entity import Recogniser
-from triage.errors import note_article
+from triage.errors import TriageError, note_article
 from triage.languages.detection import detect
 from triage.matching.aliases import Aliases, Which
 from triage.matching.fold import fold
@@ -150,8 +150,10 @@ class Matcher:
         """Who is asked for terms that must lie in a name: whoever was handed in, else the user's `entities.toml`
         beside a profile, over the recogniser that comes with triage.
         """
-        if self._recogniser is not None or not any(term.entity for each in self.profiles for term in each.terms):
+        if not any(term.entity for each in self.profiles for term in each.terms):
             return self._recogniser
+        if self._recogniser is not None:
+            return _checked(self._recogniser)
         from triage.entities.corrections import corrected_by
         from triage.profiles import CORRECTIONS
 
@@ -290,7 +292,7 @@ class Matcher:
             with self._finding:
                 known = [self._in_language(article) for article in batch]
                 return [matched for part in _parts(known) for matched in self._match(part, detail)]
-        except MemoryError:
+        except (MemoryError, TriageError):
             raise
         except Exception as error:
             # Looking at each field of each article beforehand would cost every run a hundredth.
@@ -374,6 +376,15 @@ def _parts(batch: Sequence[Article]) -> Iterator[Sequence[Article]]:
             yield batch[start:number]
             start, characters = number, len(article.body)
     yield batch[start:] if start else batch
+
+
+def _checked(recogniser: Recogniser) -> Recogniser:
+    """A recogniser; one that is not ours has what it gives looked at."""
+    if type(recogniser).__module__.startswith("triage."):
+        return recogniser
+    from triage.entities.backends import InstalledRecogniser
+
+    return InstalledRecogniser(type(recogniser).__name__, recogniser)
 
 
 def _which(aliases: bool | None) -> Which:
