@@ -411,3 +411,26 @@ def test_signs_for_the_machines_of_papers_are_no_text() -> None:
     assert (article.title, article.authors, article.outlet) == ("Orley port shuts", ("JANE HOLM",), "AP")
     assert article.body == "The port shut.\n\tDockers want more."
     assert parse("Orley ^2 shuts\n\n^ is a sign of power.\n").body == "^ is a sign of power."
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet", "said"),
+    [
+        ("新华社奥利11月16日电（记者王明）", "Xinhua", "奥利港关闭三天。"),
+        ("【オルリー共同】", "Kyodo", "オルリー港は閉鎖された。"),
+        ("(올리=연합뉴스) 김민수 기자 = ", "Yonhap", "올리 항구가 폐쇄됐다."),
+        ("МОСКВА, 16 ноября. /ТАСС/. ", "TASS", "Порт Орли закрыли на три дня."),
+        ("МОСКВА, 16 ноя — РИА Новости. ", "РИА Новости", "Порт Орли закрыли на три дня."),
+        ("أورلي 16 نوفمبر (رويترز) - ", "Reuters", "أغلق الميناء لثلاثة أيام."),
+        # No datelines: the head of an agency, a paper that quotes one.
+        ("新华社社长表示，", "", "奥利港关闭三天。"),
+        ("По сообщению ТАСС, ", "", "порт Орли закрыли."),
+        ("قالت وكالة (رويترز) إن ", "", "الميناء أغلق."),
+    ],
+)
+def test_datelines_in_other_scripts(opening: str, outlet: str, said: str) -> None:
+    for head in ("", "Заголовок\n\n"):
+        article = parse(f"{head}{opening}{said}\n\n2.\n")
+        body = f"{article.title}\n\n{article.body}" if not outlet and not head else article.body
+        assert article.outlet == outlet
+        assert body.startswith(said if outlet else opening + said), article

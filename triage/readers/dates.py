@@ -53,7 +53,10 @@ _LINE = Expression(
 LAST_YEAR = 2199
 #: No news is older than the press; what is may be of another calendar.
 FIRST_YEAR = 1600
-_MONTH_DAY = Expression(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})|(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?", re.IGNORECASE)
+_MONTH_DAY = Expression(
+    r"([^\W\d_]{3,10})\.?\s+(\d{1,2})|(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?|(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+    re.IGNORECASE,
+)
 _UPDATED = ("last", "updated", "modified", "aktualisiert", "mis", "actualizado")
 
 
@@ -99,12 +102,15 @@ def is_month_day(text: str) -> bool:
 def month_day(text: str) -> tuple[int, int] | None:
     """The numbers of a month and a day, written in either order; None for anything else.
 
-    >>> month_day("Nov. 10"), month_day("3 mars"), month_day("Area 51")
-    ((11, 10), (3, 3), None)
+    >>> month_day("Nov. 10"), month_day("3 mars"), month_day("11月16日"), month_day("Area 51")
+    ((11, 10), (3, 3), (11, 16), None)
     """
     found = _MONTH_DAY.fullmatch(text.strip())
     if found is None:
         return None
+    if found["month"]:
+        month, day = int(found["month"]), int(found["day"])
+        return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
     month, day = month_number(found[1] or found[4]), int(found[2] or found[3])
     return (month, day) if month and 1 <= day <= 31 else None
 

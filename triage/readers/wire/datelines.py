@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from triage.expression import Expression
-from triage.readers.wire.furniture_words import AGENCIES, UPPER
+from triage.readers.wire.furniture_words import AGENCIES, SIGNS_ABROAD, UPPER
 
 #: Places from which copy is filed without naming a country; a bare "TOYOTA - " must stay in the story.
 _FILING_PLACES = frozenset(
@@ -121,6 +121,11 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
     (Dateline(said=23, end=26, agency='Reuters', when='Nov 10'), None)
     """
     opening = text[start : start + DATELINE]
+    if not opening.isascii() and any(sign in opening for sign in SIGNS_ABROAD):
+        from triage.readers.wire.datelines_abroad import dateline_abroad
+
+        if (abroad := dateline_abroad(text, start)) is not None:
+            return Dateline(*abroad)
     # One of these is in every dateline, and in few other openings; "MOSCOW, November 20. /TASS/. Exports fell" has no dash.
     if not (
         ("-" in opening and (" -" in opening or "--" in opening or ".-" in opening or ")-" in opening))

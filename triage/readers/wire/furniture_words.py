@@ -78,6 +78,30 @@ EMBARGO_SIGNS = (
 )  # fmt: skip
 #: How labels of headlines, papers, days and authors end in China and Japan, with a colon of the width of a letter.
 WIDE_LABELS = ("题：", "題：", "题名：", "出し：", "トル：", "源：", "期：", "付：", "者：")
+#: What stands in the datelines of agencies that write in other scripts.
+SIGNS_ABROAD = (
+    "日电",
+    "日電",
+    "共同】",
+    "時事】",
+    "ロイター",
+    "FP】",
+    "ＦＰ】",
+    "뉴스)",
+    "시스)",
+    "뉴스1)",
+    "ТАСС",
+    "РИА Новости",
+    "Интерфакс",
+    "رويترز)",
+    " ف ب)",
+    ".ف.ب)",
+    "واس)",
+    "وام)",
+    "قنا)",
+    "بترا)",
+    "سانا)",
+)
 #: Capitals of the languages of the West, for the brackets of an expression.
 UPPER = "A-ZÀ-ÖØ-Þ"
 #: What the marks of Markdown around a headline begin with.

@@ -18,6 +18,7 @@ from triage.readers.wire.furniture_words import (
     FOOT_WORDS,
     MARKDOWN_MARKS,
     NOTE_STARTS,
+    SIGNS_ABROAD,
     WIDE_LABELS,
     WITHDRAWALS,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _SIGNS = (
     *EMBARGO_SIGNS,
     *WIDE_LABELS,
+    *SIGNS_ABROAD,
     *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
     *(
         "perrfrist",
