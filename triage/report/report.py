@@ -84,7 +84,8 @@ class Hit(Struct, frozen=True, kw_only=True):
     """An article that reached the threshold of one profile or more.
 
     `scores` holds the profiles in which something matched, best first: hits before others, then by value.
-    `entities`, `summary` and `snippets` are None until somebody asked for them.
+    What nobody asked for is None: `scan` of the library makes `snippets`; names, summaries, stories and events are the
+    command's, by `--with` and `--fold`.
     """
 
     article: Article
