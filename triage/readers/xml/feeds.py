@@ -133,8 +133,9 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 def _without_credit(text: str, title: str, outlet: str) -> str:
     """A text without the line that says where it appeared first; "" where it only repeats the headline and who has it."""
-    if outlet and fold(text) in (f"{title} {outlet}", title):
-        return ""
+    first, _, rest = text.partition("\n")
+    if outlet and fold(first) in (f"{title} {outlet}", title):
+        text = rest.lstrip("\n")
     above, _, last = text.rpartition("\n\n")
     is_credit = (
         len(last) < len(title) + _LONGEST_CREDIT and title[:30] in last and _CREDIT.search(last) is not None
