@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.expression import Expression
-from triage.readers.wire.furniture_words import WITHDRAWALS
-from triage.readers.wire.withdrawals import is_kill, is_notice, is_short
+from triage.readers.wire.furniture_words import WITHDRAWALS, WITHDRAWALS_ABROAD
+from triage.readers.wire.withdrawals import abroad_mark, is_kill, is_notice, is_short
 
 Kind = Literal["", "update", "correction", "withdrawal"]
 
@@ -70,6 +70,7 @@ def _title_mark() -> re.Pattern[str]:
         rf"\W*(?P<word>{words})(?: ?(?P<number>\d{{1,2}}))?{ending}"
         rf"|\W*(?P<nth>\d)(?:ST|ND|RD|TH) (?P<lead>LEAD|LD){ending}"
         r"|\s*\((?:(?P<of>\d)(?:st|nd|rd|th) )?(?P<bracketed>LEAD|LD)\)\s*(?=\S)"
+        rf"|(?P<abroad>{abroad_mark()})"
     )
 
 
@@ -92,7 +93,10 @@ def may_withdraw(article: Article) -> bool:
     """Whether it is worth asking for the mark of an article that is no hit; costs next to nothing."""
     if article.status == "canceled":
         return True
-    return any(word in article.title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT", "NUL"))
+    title = article.title
+    if not title.isascii() and any(word in title for word in WITHDRAWALS_ABROAD):
+        return True
+    return any(word in title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT", "NUL"))
 
 
 def mark_of(article: Article) -> VersionMark:
@@ -157,8 +161,8 @@ def _marked(title: str) -> tuple[Kind, int, str]:
         if found is None:
             break
         said = found.groupdict()
-        word = next(said[name] for name in ("word", "lead", "bracketed") if said.get(name))
-        kind = max(kind, _kind_of(word), key=list(LABELS).index)
+        word = next(said[name] for name in ("word", "lead", "bracketed", "abroad") if said.get(name))
+        kind = max(kind, "withdrawal" if said.get("abroad") else _kind_of(word), key=list(LABELS).index)
         number = next((int(said[name]) for name in ("number", "nth", "of") if said.get(name)), 0) or number
         rest = rest[: found.start()] + rest[found.end() :]
     return kind, number, rest

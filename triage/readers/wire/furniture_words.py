@@ -71,6 +71,10 @@ WITHDRAWALS = (
     "KILL", "WITHDRAWN", "RETRACTED", "RETRACTION", "ANNULLIERUNG", "ANNULLIERT", "ANNULATION", "ANULACIÓN", "ANULADA",
     "ANNULLAMENTO", "ANNULLATA", "ANULAÇÃO",
 )  # fmt: skip
+#: The same in other scripts, in brackets or before a colon; each says that copy is meant, and no match or sale.
+WITHDRAWALS_ABROAD = (
+    "全文取り消し", "全文取消", "記事取り消し", "配信取り消し", "전문취소", "전문 취소", "기사취소", "기사 취소", "撤稿", "АННУЛИРУЕТСЯ", "АННУЛИРОВАНО",
+)  # fmt: skip
 #: What lines that ask to wait hold in other languages than English and German, in small letters; those of ASCII first.
 EMBARGO_SIGNS = (
     "mbarg", "ne pas publier", "no publicar", "non pubblicare", "niet publiceren",

@@ -6,9 +6,9 @@ Formats with a status of their own need nothing of this. Which article is meant 
 import re
 from functools import cache
 
-from triage.readers.wire.furniture_words import WITHDRAWALS
+from triage.readers.wire.furniture_words import WITHDRAWALS, WITHDRAWALS_ABROAD
 
-_MARK_STARTS = frozenset(word[0] for word in WITHDRAWALS)
+_MARK_STARTS = frozenset(word[0] for word in (*WITHDRAWALS, *WITHDRAWALS_ABROAD))
 #: A notice says so at its beginning, and says little else.
 NOTICE_WORDS, NOTICE_OPENING = 250, 500
 
@@ -16,7 +16,15 @@ NOTICE_WORDS, NOTICE_OPENING = 250, 500
 @cache
 def _mark() -> re.Pattern[str]:
     words = "|".join(WITHDRAWALS)
-    return re.compile(rf"\W*(?P<word>{words})(?P<sign>\s*[-:–—]+\s*|\s*/\s*)(?=\S)|[(\[](?:{words})[)\]]\s*$")
+    return re.compile(
+        rf"\W*(?P<word>{words})(?P<sign>\s*[-:–—]+\s*|\s*/\s*)(?=\S)|[(\[](?:{words})[)\]]\s*$|{abroad_mark()}"
+    )
+
+
+def abroad_mark() -> str:
+    """The mark of a withdrawal in another script: 【全文取り消し】, [전문취소], 撤稿：."""
+    words = "|".join(WITHDRAWALS_ABROAD)
+    return rf"[【\[<〈《(（]\s?(?:{words})\s?[】\]>〉》)）]\s*|(?:{words})\s?[:：-]\s*(?=\S)"
 
 
 #: What a wire sends and calls its own, and what becomes of that, language by language: "This story has been withdrawn", never "The news
