@@ -317,6 +317,29 @@ def test_a_presentation_is_one_article() -> None:
     assert problem.code == "bound"
 
 
+def test_an_opendocument_presentation_is_one_article() -> None:
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in (
+            ("office", "office"),
+            ("text", "text"),
+            ("draw", "drawing"),
+            ("presentation", "presentation"),
+        )
+    )
+    frame = '<draw:frame presentation:class="{}"><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>'
+    notes = f"<presentation:notes>{frame.format('notes', 'Say it slowly.')}</presentation:notes>"
+    pages = (
+        f"<draw:page>{frame.format('title', 'Harbour opens')}{frame.format('subtitle', '10 November 2016')}{notes}</draw:page>"
+        f"<draw:page>{frame.format('title', 'What it costs')}{frame.format('outline', 'The harbour costs nine million.')}{frame.format('footer', 'Herald')}</draw:page>"
+    )
+    content = f"<office:document-content {names}><office:body><office:presentation>{pages}</office:presentation></office:body></office:document-content>"
+    data = packed({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": content})
+    article = one(data, "docs/1.odp")
+    assert (article.title, article.published, article.format) == ("Harbour opens", "2016-11-10", "odp")
+    assert article.body == "What it costs\n\nThe harbour costs nine million."
+
+
 @pytest.mark.parametrize("target", ["slides/slide{}.xml", "/ppt/slides/slide{}.xml"])
 def test_slides_stand_in_the_order_of_the_presentation(target: str) -> None:
     slides = {

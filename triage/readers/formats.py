@@ -143,6 +143,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Word 97 to 2003", "compound", ("doc",), "the signature of compound files, and its stream", "one article, or those of an export; notes and headers left out", sure="samples"),
         Format("OpenDocument text", "odt", ("odt",), "the kind it says at its start; the root element of a flat file", "one article, or each of a press review; notes and deleted text left out", sure="samples"),
         Format("PowerPoint", "pptx", ("pptx",), "a zip with PowerPoint's members", "one article, the text of its slides; notes and footers left out", sure="samples"),
+        Format("OpenDocument presentation", "odp", ("odp",), "the kind it says at its start", "likewise", sure="samples"),
         Format("Book (EPUB)", "epub", ("epub",), "the kind it says at its start", "an article for each entry of the contents; cover, lists of links and colophon left out", sure="samples"),
         Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article, its headline what is printed largest; page numbers, running heads and what browsers print around a page left out; scans have no text", sure="samples"),
         Format("Subtitles (SubRip, WebVTT, SubViewer, SubStation Alpha)", "captions", ("captions",), "`WEBVTT`, `[Script Info]`, or the times of a cue, with its number above them or without", "one article: what is said, without times; a new speaker or a pause begins a paragraph", sure="samples"),

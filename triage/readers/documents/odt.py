@@ -64,10 +64,11 @@ def _paragraphs(content: "Element") -> Iterator[DocumentParagraph]:
             continue
         style = next((value.lower() for key, value in element.items() if key.endswith("style-name")), "")
         is_first = element.tag == _TEXT + "h" and element.get(_TEXT + "outline-level") in (None, "1")
-        yield DocumentParagraph("".join(_pieces(element)), "heading1" if is_first else style)
+        yield DocumentParagraph("".join(pieces(element)), "heading1" if is_first else style)
 
 
-def _pieces(paragraph: "Element") -> Iterator[str]:
+def pieces(paragraph: "Element") -> Iterator[str]:
+    """The text of a paragraph, piece by piece."""
     yield paragraph.text or ""
     for element in paragraph:
         if element.tag == _TEXT + "line-break":
@@ -77,5 +78,5 @@ def _pieces(paragraph: "Element") -> Iterator[str]:
         elif element.tag == _TEXT + "s":
             yield " "
         elif isinstance(element.tag, str) and element.tag not in _LEFT_OUT:
-            yield from _pieces(element)
+            yield from pieces(element)
         yield element.tail or ""
