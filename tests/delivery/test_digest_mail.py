@@ -101,6 +101,7 @@ def test_one_reader_who_is_refused_is_named_and_the_others_have_it(chair: Chair)
     assert at.ids[0] == at.ids[1]
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_a_lost_answer_costs_one_repeat(chair: Chair):
     chair.wire("a")
     with office({"after": [DROP]}) as at:
@@ -110,6 +111,7 @@ def test_a_lost_answer_costs_one_repeat(chair: Chair):
     assert ran.err == "triage: ferries-1114 may arrive twice: the server's first answer was lost\n"
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_two_lost_answers_and_the_news_comes_again(chair: Chair):
     chair.wire("a")
     with office({"after": [DROP, DROP]}) as at:
@@ -217,6 +219,7 @@ def test_it_works_with_nothing_around_it(chair: Chair):
     assert "Fähre 東京" in at.got[0].get_body(("plain",)).get_content()
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_a_month_by_mail_loses_nothing_and_repeats_nothing(chair: Chair):
     """Every morning an article, some mornings a server in a bad mood: each story arrives, and once."""
     moods = {3: {"connect": ["421 busy"]}, 5: {"RCPT": ["550 no"]}, 8: {"DATA": ["451 later"]}, 12: {"EHLO": [DROP]},

@@ -121,7 +121,8 @@ def test_a_remote_file_has_no_signature_of_the_local_one_before_it(desk: Desk) -
     assert reading._opened is None
 
 
-def test_a_file_that_vanished_is_a_problem(tmp_path: Path) -> None:
+def test_a_file_that_vanished_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PAUSES", (0.0, 0.0))
     gone = File("in/gone.txt", str(tmp_path / "gone.txt"), 10)
     (problem,) = ShardReading(Shard(0, (gone,)), Bounds())
     assert str(problem) == "in/gone.txt: no such file or folder"
@@ -220,7 +221,8 @@ def test_what_cannot_be_divided_stays_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("small_pieces")
-def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path) -> None:
+def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "PAUSES", (0.0, 0.0))
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     (path,) = archive(tmp_path, 100, "parquet", each=100).iterdir()
     parquet.write_table(parquet.read_table(path), path, row_group_size=50)
