@@ -260,3 +260,19 @@ def test_choices_and_profiles_are_completed(three: Chair, shell: str, words: str
 def _has(said: str, word: str) -> bool:
     parts = said.replace('"', " ").replace("'", " ").replace("\t", " ").split()
     return word in parts
+
+
+def test_numbers_and_names_beyond_all_bounds_are_no_fault_of_ours(three: Chair) -> None:
+    assert three.triage("digest", "inbox", "--top", "9" * 20, "-o", "out.txt").status == 0
+    assert three.triage("state", "prune", "--articles", "9" * 20, "--answers", "9" * 20).status == 0
+    ran = three.triage("digest", "inbox", "--name", "b\udce9b\udce9")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "triage: --name 'b\\udce9b\\udce9' is not UTF-8\n"
+    assert three.triage("digest", "inbox", "--name", "bébé", "-o", "out.txt").status == 0
+    for asked in (
+        ("digest", "--again", "b\udce9"),
+        ("digest", "--held", "b\udce9"),
+        ("show", "1", "--digest", "b\udce9"),
+    ):
+        ran = three.triage(*asked)
+        assert (ran.status, ran.out) == (2, ""), ran

@@ -21,8 +21,12 @@ from triage.cli.options import (
 )
 from triage.cli.schedule import Schedule
 from triage.cli.session import Session
+from triage.errors import UsageError
 from triage.profiles.model import Profile
 from triage.render.digest_formats import DIGEST_FORMATS
+
+#: As good as no bound, and a number that the state takes.
+MOST_STORIES = 10**9
 
 
 class DigestRequest(Struct, frozen=True, kw_only=True):
@@ -91,7 +95,15 @@ def profiles_of(request: DigestRequest, session: Session) -> tuple[Profile, ...]
     profiles = session.profiles(request.profiles, request.terms, threshold=request.threshold, for_digest=True)
     if request.top is None:
         return profiles
+    top = min(request.top, MOST_STORIES)
     return tuple(
-        replace(one, digest=replace(one.digest, top=request.top, given=(*one.digest.given, "top")))
-        for one in profiles
+        replace(one, digest=replace(one.digest, top=top, given=(*one.digest.given, "top"))) for one in profiles
     )
+
+
+def check_name(name: str) -> None:
+    """UsageError for a name with bytes that are no UTF-8, which the state cannot keep."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError(f"--name {name!r} is not UTF-8") from None

@@ -121,7 +121,7 @@ class StateStore:
 
     def digest(self, handle: str) -> KeptDigest | None:
         """One digest by its id."""
-        row = self.connection.execute(f"{_KEPT} WHERE handle = ?", (handle,)).fetchone()
+        row = self.connection.execute(f"{_KEPT} WHERE handle = ?", (_asked(handle),)).fetchone()
         return None if row is None else _kept(row)
 
     def digest_numbered(self, number: int) -> KeptDigest | None:
@@ -135,7 +135,7 @@ class StateStore:
 
     def has_handle(self, handle: str) -> bool:
         """Whether a digest has that id."""
-        return bool(self.connection.execute("SELECT 1 FROM digest WHERE handle = ?", (handle,)).fetchone())
+        return bool(self.connection.execute("SELECT 1 FROM digest WHERE handle = ?", (_asked(handle),)).fetchone())
 
     def days(self, stream: int, since: int) -> list[tuple[int, int, int, int]]:
         """Day, articles read, hits and stories of a stream, by day."""
@@ -176,7 +176,7 @@ class StateStore:
     def spot(self, handle: str) -> tuple[bytes, int, str, float] | None:
         """Path, member, article and share of one of them."""
         row = self.connection.execute(
-            "SELECT path, member, article, share FROM spot WHERE handle = ?", (handle,)
+            "SELECT path, member, article, share FROM spot WHERE handle = ?", (_asked(handle),)
         ).fetchone()
         return None if row is None else (row[0], row[1], row[2], row[3])
 
@@ -296,3 +296,8 @@ class Transaction:
 
 def _kept(row: Iterable[Any]) -> KeptDigest:
     return KeptDigest(*row)
+
+
+def _asked(handle: str) -> str:
+    """An id as it was typed; bytes that are no UTF-8 stand in none, and the database would not be asked for them."""
+    return handle.encode("utf-8", "replace").decode("utf-8")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from triage.cli.digest_output import check_names, deliveries, filled, places
-from triage.cli.digest_request import DigestRequest
+from triage.cli.digest_request import DigestRequest, check_name
 from triage.cli.digest_run import DigestRun, say_unread
 from triage.cli.exits import say
 from triage.cli.options import command
@@ -47,6 +47,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
     if request.print_schedule:
         return _print_schedule(request, environment)
     check_names(request.output)
+    check_name(request.name)
     session = Session(environment, Selection.of(request))
     is_plain = request.format == "text" and not request.mail
     how = session.looks(no_color=request.no_color or not is_plain, output=request.output)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,6 +54,11 @@ def _opened(state: Path) -> "closing[StateStore]":
     return closing(StateStore(opening.open_to_read(state)))
 
 
+def _days(asked: int) -> int:
+    """As many days as dates have: nothing is older."""
+    return min(asked, date.max.toordinal())
+
+
 class PruneRequest(Struct, frozen=True, kw_only=True):
     """The command line of `state prune`, as typed."""
 
@@ -75,7 +80,7 @@ def prune(request: PruneRequest, environment: Environment) -> int:
     with Lock(state), closing(state_to_write(state, environment)) as store:
         before = keeping.size_of(state)
         today = datetime.fromtimestamp(environment.now(), load_settings(environment).zone).date().toordinal()
-        pruned = keeping.prune(store, today, answers=request.answers, facts=request.articles)
+        pruned = keeping.prune(store, today, answers=_days(request.answers), facts=_days(request.articles))
         store.connection.execute("VACUUM")
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         after = keeping.size_of(state)
