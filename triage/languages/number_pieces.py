@@ -27,28 +27,33 @@ KINDS = {"skip": "skip", "unit": "number", "word": "word", "mark": "mark"}
 def _pieces() -> re.Pattern[str]:
     gap = "[ \u00a0\u202f\u2009]"
     return re.compile(
+        # Most pieces are words; all that begins with a digit is tried where one stands.
+        r"(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])|(?=\d)(?:"
         # Times and dates in digits are swallowed whole.
-        r"(?P<skip>(?<![\w.])\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d+)?(?![\d:])"
-        r"|(?<![\w.])\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T[\d:.+Z-]*)?"
-        r"|(?<![\w.])\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/])"
-        r"|(?<![\w.])\d{1,2}\.\d{1,2}\.(?!\d)"
-        r"|(?<![\w.])[01]?\d(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?"
-        r"|(?<![\w.])[012]?\d[.h:][0-5]\d(?=\s?(?:uhr|hrs|gmt|utc|h\b))"
-        r"|(?<![\w.])[012]?\dh[0-5]?\d?\b"
-        r"|(?<![\w.])[012]\d[0-5]\d(?=\s?(?:gmt|utc|hrs|local|est|edt|cet|cest|jst)\b))"
+        r"(?P<skip>(?<![\w.])(?:\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d+)?(?![\d:])"
+        r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T[\d:.+Z-]*)?"
+        r"|\d{1,2}(?P<between>[./-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\d/])"
+        r"|\d{1,2}\.\d{1,2}\.(?!\d)"
+        r"|[01]?\d(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?"
+        r"|[012]?\d[.h:][0-5]\d(?=\s?(?:uhr|hrs|gmt|utc|h\b))"
+        r"|[012]?\dh[0-5]?\d?\b"
+        r"|[012]\d[0-5]\d(?=\s?(?:gmt|utc|hrs|local|est|edt|cet|cest|jst)\b)))"
         rf"|(?P<number>\d{{1,3}}(?:{gap}\d{{3}}){{1,6}}+(?!{gap}?\d)(?![\d.,]?\d)(?:,\d+)?"
-        r"|\d++(?:[.,'’٬٫]\d++)*+(?:[-–]\d++/\d++|/\d++|[-–]\d++(?:[.,]\d++)*+)?)(?P<unit>[^\W\d_]*+)"
-        r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])",
+        r"|\d++(?:[.,'’٬٫]\d++)*+(?:[-–]\d++/\d++|/\d++|[-–]\d++(?:[.,]\d++)*+)?)(?P<unit>[^\W\d_]*+))",
         re.IGNORECASE,
     )
 
 
 def pieces_of(text: str) -> list[NumberPiece]:
     """The pieces in the order of the text."""
-    return [
-        NumberPiece(KINDS[found.lastgroup or ""], found[0], found.start(), found.end(), unit=found["unit"] or "")
-        for found in _pieces().finditer(text)
-    ]
+    pieces: list[NumberPiece] = []
+    for found in _pieces().finditer(text):
+        kind, (start, end) = KINDS[found.lastgroup or ""], found.span()
+        if kind == "number":
+            pieces.append(NumberPiece(kind, found[0], start, end, found["unit"]))
+        else:
+            pieces.append(NumberPiece(kind, text[start:end], start, end))
+    return pieces
 
 
 @lru_cache(1 << 14)

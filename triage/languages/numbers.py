@@ -125,23 +125,45 @@ _STORY = ("story ", "take ", "item ", "lead ", " no. ", " no ", " nr. ", "#")
 _CLOCK = ("am ", "am,", "pm ", "pm,", "gmt", "utc", "edt", "cest", "jst", "uhr", "hrs")
 
 
+class _Beginnings(dict[str, bool]):
+    """Whether a figure may begin with a word; bounded in memory."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._words = words
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = begins = may_begin(folded(word), self._words)
+        return begins
+
+
+#: How many words are remembered of a language.
+_MOST_WORDS = 20_000
+
+
+@cache
+def _beginnings(language: str) -> _Beginnings:
+    return _Beginnings(number_words(language))
+
+
 def _found(text: str, language: str) -> Iterator[Figure]:
-    words = number_words(language if language in LANGUAGES else "en")
+    known = language if language in LANGUAGES else "en"
+    words, begins = number_words(known), _beginnings(known)
     pieces = pieces_of(text)
-    at = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        taken = 0
-        if piece.kind == "number" and not _is_no_figure(pieces, at):
-            value, taken = _number(pieces, at, words, language)
-        elif piece.kind == "word" and may_begin(folded(piece.text), words):
-            value, taken = spelt(pieces, at, words, language)
-        if not taken:
-            at += 1
+    behind = 0
+    for at, piece in enumerate(pieces):
+        if at < behind or not (piece.kind == "number" or (piece.kind == "word" and begins[piece.text])):
             continue
-        value, more = _kind(pieces, at, taken, value)
-        yield Figure(value, piece.start, pieces[at + taken - 1].end)
-        at += taken + more
+        taken = 0
+        if piece.kind == "word":
+            value, taken = spelt(pieces, at, words, language)
+        elif not _is_no_figure(pieces, at):
+            value, taken = _number(pieces, at, words, language)
+        if taken:
+            value, more = _kind(pieces, at, taken, value)
+            yield Figure(value, piece.start, pieces[at + taken - 1].end)
+            behind = at + taken + more
 
 
 def _is_no_figure(pieces: list[NumberPiece], at: int) -> bool:
