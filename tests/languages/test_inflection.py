@@ -108,6 +108,36 @@ def test_a_form_that_belongs_to_another_word_as_well(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # What the dictionary has as a form of a verb, a participle, an adjective or an object of the same origin.
+        ("pl", "wybrzeże", "Na wybrzeża; wybrzydza.", ["wybrzeża"]),
+        ("pl", "połączenie", "Brak połączeń; połączyć.", ["połączeń"]),
+        ("cs", "tisíc", "V tisících; v tisku.", ["tisících"]),
+        ("uk", "клієнт", "Для клієнтів; клей.", ["клієнтів"]),
+        ("sv", "skratta", "Hon skrattar; ett skratt.", ["skrattar"]),
+        ("da", "begreb", "Begrebet; begribe.", ["Begrebet"]),
+        ("hr", "premijer", "Premijeru; premija.", ["Premijeru"]),
+        # What it does not know at all.
+        ("lv", "komisija", "Komisijas sēde; komiski.", ["Komisijas"]),
+        ("bg", "депутат", "Глас на депутата; депутация.", ["депутата"]),
+        ("uk", "меморіал", "Біля меморіалу; меморандуму.", ["меморіалу"]),
+        ("sl", "avtor", "O avtorjih; avtomat.", ["avtorjih"]),
+        # A form that is another word by itself, or of another origin: a politician, I have.
+        ("cs", "politika", "Politiky; jeden politik.", ["Politiky"]),
+        ("pl", "mama", "Nie mam; mamę.", ["mamę"]),
+        ("pl", "życie", "Sens życia; żyć.", ["życia"]),
+        # Lithuanian stems are cut short: all people.
+        ("lt", "visiškas", "Visiška laisvė; visi žmonės.", ["Visiška"]),
+        ("lt", "karta", "Dviejų kartų; kariai.", ["kartų"]),
+    ],
+)
+def test_words_that_end_alike_are_bent_alike(language: str, term: str, text: str, words: list[str]) -> None:
+    assert [text for text, _ in found(term, text, language, fuzzy="off")] == words
+
+
+@pytest.mark.slow
 def test_a_surname_that_was_made_of_a_noun_is_bent_as_a_name() -> None:
     text = "Слова Волкова и Морозовой; волки и морозы."
     assert found("Волков", text, "ru", fuzzy="off") == [("Волкова", "lemma")]

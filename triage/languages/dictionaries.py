@@ -46,6 +46,11 @@ def has_dictionary(language: str) -> bool:
     return language in _DICTIONARIES
 
 
+def dictionary_of(language: str) -> str:
+    """The name of the dictionary that serves a language; empty where none does."""
+    return _DICTIONARIES.get(language, "")
+
+
 @cache
 def version() -> str:
     """The version of the library, which decides what is in its dictionaries."""

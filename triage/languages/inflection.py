@@ -10,7 +10,15 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.languages.dictionaries import Entries, has_dictionary, in_small_letters, look_up, written
+from triage.languages.analogies import has_analogies, likely_forms
+from triage.languages.dictionaries import (
+    Entries,
+    dictionary_of,
+    has_dictionary,
+    in_small_letters,
+    look_up,
+    written,
+)
 from triage.languages.function_words import is_function_word
 from triage.languages.name_endings import bends_known_names, forms_of_name, has_name_endings, is_surname_of_noun
 from triage.languages.shared_forms import shared_forms, starts_of_forms, unlisted_forms
@@ -22,6 +30,10 @@ _COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
 LEAST_STEM = 3
 #: Arabic stems of three letters are mostly names cut short: Mark, Martin.
 LEAST_ARABIC_STEM = 4
+#: How genitive plurals end that are a word of their own as well: somebody's, of somebody.
+_OF_SOMEBODY = ("ov", "ův", "ів", "їв")
+#: Letters that a word and another one must begin with to be made from the same.
+LEAST_ALIKE, ENOUGH_ALIKE = 4, 6
 #: Letters by which a form may be longer than the stem; longer words are compounds.
 LONGEST_ENDING = 9
 #: Forms of a lemma that are hardly all of them.
@@ -43,8 +55,9 @@ _DEFINITE = {
 }
 #: Here the dictionary has many a name with few of its forms, and the noun that it is with all.
 _SHORT_OF_NAMES = frozenset({"cs", "pl", "sk"})
-#: Here the dictionary gives half the forms of nouns to participles, and stems are right.
+#: Here the dictionary gives half the forms of nouns to participles, and stems are right where no more of a word goes.
 LOOSE = frozenset({"lt"})
+LONGEST_LOOSE_ENDING = 3
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
 ADVERBIAL = frozenset({"et", "fi", "hu", "tr"})
 
@@ -92,7 +105,7 @@ def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
         rivals = by_stem.get(bases[word], {}) if beginnings[word] else {}
         paradigm = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
         found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
-    return found
+    return found | _with_likely(found, asked, entries, language)
 
 
 def _spellings(word: str, language: str) -> tuple[str, str, str]:
@@ -155,7 +168,8 @@ def _paradigm(
     small |= _regular(spellings[0], own, small, language)
     others = {other for other, theirs in rivals.items() if other not in small and theirs.isdisjoint(ours)}
     if language in LOOSE:
-        others.clear()
+        least = len(own) - LONGEST_LOOSE_ENDING
+        others = {other for other in others if all(_in_common(lemma, own) < least for lemma in rivals[other])}
     beginning, stem = compared if compared[0] else ("", "")
     return Paradigm(
         tuple(sorted(small | {own})),
@@ -229,6 +243,51 @@ def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], l
     if word[:1].isupper():
         return replace(paradigm, regular=tuple(sorted(shared.union(paradigm.regular))))
     return replace(paradigm, forms=tuple(sorted(shared.union(paradigm.forms))))
+
+
+def _with_likely(
+    found: Mapping[str, Paradigm], asked: Mapping[str, tuple[str, str, str]], entries: Entries, language: str
+) -> dict[str, Paradigm]:
+    """The paradigms of words that lack forms which words that end alike have; names have rules of their own."""
+    dictionary = dictionary_of(language)
+    if not has_analogies(dictionary):
+        return {}
+    likely: dict[str, list[tuple[str, str, bool]]] = {}
+    for word, spellings in asked.items():
+        own = spellings[1]
+        if word != own or not own.isalpha() or is_function_word(own, language):
+            continue
+        for lemma in _lemmas(spellings, entries, language) or {own}:
+            forms, is_told = likely_forms(lemma, entries.forms.get(lemma, ()), dictionary)
+            likely.setdefault(word, []).extend((form, lemma, is_told) for form in forms)
+    known = look_up(language, {form for each in likely.values() for form, _, _ in each}, ()).lemmas
+    completed = {}
+    for word, forms_of_word in likely.items():
+        new = {
+            form
+            for form, lemma, is_told in forms_of_word
+            if _is_free(form, known.get(form, ""), lemma, is_told=is_told) and _may_be(form, word, language)
+        }
+        if new.difference(found[word].forms):
+            completed[word] = replace(found[word], forms=tuple(sorted(new.union(found[word].forms))))
+    return completed
+
+
+def _is_free(form: str, lemma: str, word: str, *, is_told: bool) -> bool:
+    """Whether a likely form of a word is not another word: the dictionary has it of none, or of one made from the same."""
+    if not lemma:
+        return True
+    enough = max(LEAST_ALIKE, min(len(word) - 2, ENOUGH_ALIKE))
+    is_other = lemma == form and not form.endswith(_OF_SOMEBODY)
+    return is_told and not is_other and _in_common(lemma, word) >= enough
+
+
+def _in_common(word: str, other: str) -> int:
+    """How many letters two words begin with."""
+    return next(
+        (place for place, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]),
+        min(len(word), len(other)),
+    )
 
 
 def _may_be(form: str, word: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from triage.languages.name_endings import Rules, bending
 
 _POLISH: Rules = (
     ("ódź", 3, "odzi odzie odzią odziom odziami odziach"),
-    ("wiek", 0, "u owi iem i ów om ami ach"), ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
+    ("wiek", 0, "u owi iem i ów om ami ach"), ("nie", 3, "ń"), ("cie", 3, "ć"), ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
     ("ek", 2, "ka kowi kiem ku ki ków kom kami kach"), ("ec", 2, "ca cowi cem cu ce cy ców com cami cach"),
     ("k g", 0, "a owi iem u i ów om ami ach"), ("t", 1, "ta tu towi tem cie ty tów tom tami tach"),
     ("d", 1, "da du dowi dem dzie dy dów dom dami dach"), ("r", 0, "a u owi em ze y ów om ami ach"),
@@ -29,12 +29,7 @@ _UKRAINIAN: Rules = (("ень", 3, "ні нів ням нями нях"),)
 _DUTCH: Rules = (("lid", 3, "leden"),)
 _SWEDISH: Rules = (("hand tand strand", 3, "änder änderna"), ("sälja", 4, "ålde ålt ålts"))
 _NORWEGIAN: Rules = (("hånd", 3, "ender endene"),)
-_DANISH: Rules = (
-    ("hånd", 3, "ænder ænderne"),
-    ("t", 0, "ten ter tene terne tens ters"),
-    ("d", 0, "den der dene derne"),
-    ("k", 0, "ken ker kene kerne"),
-)
+_DANISH: Rules = (("hånd", 3, "ænder ænderne"),)
 _FRENCH: Rules = (
     ("nouveau", 3, "elle elles"),
     ("er", 2, "é ée és ées"),
@@ -60,7 +55,6 @@ _PORTUGUESE: Rules = (
 )
 _UKRAINIAN_NAMES: Rules = (("а", 1, "и і у ою"),)
 _RUSSIAN: Rules = (("б в г д з к л м н п р с т ф х", 0, "ов"),)
-_CROATIAN: Rules = (("k", 1, "ci cima"), ("g", 1, "zi zima"), ("h", 1, "si sima"))
 _FINNISH: Rules = (
     ("kko ppo tto", 2, "on ot ossa osta olla olle olta oja"),
     ("aika", 3, "jan jat"), ("eli", 1, "estä een eltä elle"), ("si", 2, "teen"), ("us", 0, "ta"), ("ys", 0, "tä"),
@@ -97,9 +91,6 @@ _RULES = {
     "nb": _NORWEGIAN,
     "no": _NORWEGIAN,
     "ru": _RUSSIAN,
-    "hr": _CROATIAN,
-    "bs": _CROATIAN,
-    "sr": _CROATIAN,
     "ro": _ROMANIAN,
 }
 #: Here the forms are participles, of which dictionaries make nouns; and nouns that only look like them.
@@ -109,6 +100,9 @@ _OTHER_NOUNS = frozenset("côté estado estados marché mercado mercados partido
 _POSSESSED = ("a", "e", "ja", "je")
 #: Hungarian words that look possessed and are not: himself, early, soy.
 _NOT_POSSESSED = frozenset("maga kora csoda halála árja borja szója".split())
+#: How genitive plurals of Polish nouns of actions end, and letters that such a noun and its verb begin with.
+_OF_ACTIONS = ("ń", "ć")
+LEAST_ACTION = 3
 #: Letters of a noun, at least.
 LEAST = 3
 LEAST_HUNGARIAN = 2
@@ -209,6 +203,9 @@ def _is_plural_in_e(noun: str, lemmas: Collection[str]) -> bool:
 def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> bool:
     small = noun.lower()
     if language == "pl":
+        if form.endswith(_OF_ACTIONS):
+            # What the dictionary has as a participle of the verb that the noun was made of: połączeń.
+            return form not in lemmas and any(lemma[:LEAST_ACTION] == small[:LEAST_ACTION] for lemma in lemmas)
         # "prawie" is a word of its own: almost.
         if small.endswith("ódź") and form.endswith("odzi"):
             return True  # powodzi, which the dictionary has of powodzić alone
