@@ -188,6 +188,19 @@ def test_words_within_longer_ones_are_no_phrase_to_either(body: str, count: int)
 
 
 @needs_core
+@pytest.mark.parametrize(
+    ("body", "count"), [("They take over; they take-over.", 2), ("They take 'over'; 'take' over.", 0)]
+)
+def test_halves_of_a_word_are_apart_by_a_quotation_mark_to_either(body: str, count: int) -> None:
+    made = triage.Profile.from_dict({"terms": [{"text": "takeover", "fuzzy": "off"}]})
+    with_core = triage.Matcher([made]).match([Article(body=body, language="en")])
+    with pure():
+        without = triage.Matcher([made]).match([Article(body=body, language="en")])
+    assert with_core == without
+    assert sum(len(score.matches) for score in without[0].scores) == count
+
+
+@needs_core
 def test_a_token_may_be_long() -> None:
     word = "Zwölf’" * 50_000 + "é"
     assert tokens.spans(f"« {word} »") == [(2, 2 + len(word))]

@@ -142,11 +142,13 @@ class PythonRoad:
 def _stands_alone(text: str, words: str, count: int) -> bool:
     """Whether words stand in a text so many times, and each time between words: "trade deal" is not in "trade dealers".
 
+    >>> _stands_alone("A trade deal.", "trade deal", 1), _stands_alone("take 'over", "take 'over", 1)
+    (True, False)
     >>> _stands_alone("A trade deal.", "trade deal", 1), _stands_alone("Trade; deal: trade dealers", "trade deal", 1)
     (True, False)
     """
-    if text.count(words) != count:
-        return False
+    if text.count(words) != count or " '" in words or "' " in words:
+        return False  # a quotation mark on a word is between the words: har 'bour
     end = 0
     for _ in range(count):
         start = text.find(words, end)
