@@ -189,10 +189,10 @@ def test_words_within_longer_ones_are_no_phrase_to_either(body: str, count: int)
 
 @needs_core
 @pytest.mark.parametrize(
-    ("body", "count"), [("They take over; they take-over.", 2), ("They take 'over'; 'take' over.", 0)]
+    ("body", "count"), [("The har bour, the har-bour.", 2), ("The har 'bour', the 'har' bour.", 0)]
 )
 def test_halves_of_a_word_are_apart_by_a_quotation_mark_to_either(body: str, count: int) -> None:
-    made = triage.Profile.from_dict({"terms": [{"text": "takeover", "fuzzy": "off"}]})
+    made = triage.Profile.from_dict({"terms": [{"text": "harbour"}]})
     with_core = triage.Matcher([made]).match([Article(body=body, language="en")])
     with pure():
         without = triage.Matcher([made]).match([Article(body=body, language="en")])

@@ -1,5 +1,6 @@
 """A state whose pages were lost or overwritten: found before anything is delivered, and nothing new is lost by it."""
 
+import os
 import random
 import re
 import sqlite3
@@ -7,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desk import Ran
+from desk import Desk, Ran
 from digest.chair import Chair
 from digest.conftest import chair  # noqa: F401 - a fixture
 from extent import IS_WHOLE
@@ -293,3 +294,14 @@ def test_a_state_that_could_not_be_made_leaves_no_empty_file(tmp_path: Path, mon
     opened = open_state(path, 0.0)
     opened.connection.close()
     assert "it is empty" in opened.sentence
+
+
+def test_a_device_or_pipe_is_no_state_and_stays_where_it_is(desk: Desk) -> None:
+    """To put it aside as a damaged one would take it from everybody: /dev/null."""
+    desk.write("inbox/a.txt", "Cholera in Mbeya\n\nThe toll rose.\n")
+    os.mkfifo(desk.folder / "pipe")
+    ran = desk.triage("digest", "inbox", "-t", "cholera", "--state", "pipe")
+    assert (ran.status, ran.err.splitlines()[0]) == (2, f"triage: {desk.folder / 'pipe'} is no file")
+    assert not [
+        file.name for file in desk.folder.iterdir() if ".damaged-" in file.name or file.name.endswith(".lock")
+    ]

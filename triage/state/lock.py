@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from triage.errors import DeliveryError, TriageError
+from triage.state.opening import check_is_file
 
 
 class LockedError(TriageError):
@@ -33,7 +34,8 @@ class Lock:
         self._descriptors: list[int] = []
 
     def __enter__(self) -> "Lock":
-        """Take it; raises LockedError at once where another process has it."""
+        """Take it; raises LockedError at once where another process has it, UsageError where the state is no file."""
+        check_is_file(self._real)
         descriptor = self._take(self._opened())
         with suppress(OSError):
             os.ftruncate(descriptor, 0)

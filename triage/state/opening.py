@@ -148,8 +148,15 @@ def _copied(path: Path) -> sqlite3.Connection:
     return copy
 
 
+def check_is_file(path: Path) -> None:
+    """UsageError where something stands that is no file: a device that is put aside as damaged is gone for everybody."""
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is no file", "name a file of its own; --dry-run remembers nothing")
+
+
 def damage(path: Path) -> str:
     """What shows at a glance to be wrong with the file; empty for a good one, and for none."""
+    check_is_file(path)
     try:
         with path.open("rb") as stream:
             header = stream.read(HEADER)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.errors import DeliveryError, UsageError
-from triage.state.opening import is_damage, rename
+from triage.state.opening import check_is_file, is_damage, rename
 
 
 class SqliteFormat(Struct, frozen=True, kw_only=True):
@@ -44,6 +44,7 @@ def opened(file: Path, of: SqliteFormat, now: float) -> tuple[sqlite3.Connection
 
 def connected(file: Path, of: SqliteFormat) -> sqlite3.Connection:
     """A connection to it, checked; sqlite3.DatabaseError where it is damaged, UsageError where it is not ours."""
+    check_is_file(file)
     if not file.exists():
         file.touch(mode=0o600)
     connection = sqlite3.connect(file, timeout=10.0, isolation_level=None)
