@@ -265,6 +265,9 @@ def _has(said: str, word: str) -> bool:
 def test_numbers_and_names_beyond_all_bounds_are_no_fault_of_ours(three: Chair) -> None:
     assert three.triage("digest", "inbox", "--top", "9" * 20, "-o", "out.txt").status == 0
     assert three.triage("state", "prune", "--articles", "9" * 20, "--answers", "9" * 20).status == 0
+    wide = three.triage("matches", "inbox", "-t", "ferry", "--width", "9" * 10)
+    assert wide.status == 0
+    assert max(map(len, wide.lines)) <= 10_000
     ran = three.triage("digest", "inbox", "--name", "b\udce9b\udce9")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "triage: --name 'b\\udce9b\\udce9' is not UTF-8\n"

@@ -41,6 +41,9 @@ from triage.render.view.points import many
 from triage.report.dates import Dates
 from triage.scoring.score import MOST_MATCHES
 
+#: Columns of a line, which is filled up with spaces: more than any screen or page has.
+WIDEST = 10_000
+
 app = typer.Typer(rich_markup_mode=None)
 
 FORMATS = ("terminal", "csv", "json", "jsonl")
@@ -97,7 +100,7 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
             lines = sorted(lines, key=order)
         show = shower(
             form,
-            columns=request.width or environment.columns,
+            columns=min(request.width or environment.columns, WIDEST),
             colour=environment.has_colour and not request.no_color and request.output in {"", "-"},
             by_term=request.sort == "term",
         )
