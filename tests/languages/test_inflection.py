@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import triage
-from triage.languages import inflections
+from triage.languages import inflection, inflections
 from triage.languages.detection import likely
 from triage.languages.inflections import Inflections
 
@@ -243,3 +243,16 @@ def test_a_short_croatian_text_is_no_english_one_for_its_to() -> None:
 @pytest.mark.slow
 def test_a_plural_that_the_dictionary_takes_for_a_verb_is_a_plural() -> None:
     assert found("vacuna", "Las vacunas y la vaca llegaron.", "es", fuzzy="off") == [("vacunas", "lemma")]
+
+
+@pytest.mark.slow
+def test_the_forms_of_a_word_do_not_depend_on_the_words_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long compound is no form by its stem, whatever other words of a profile are as long."""
+    beside = ["Wahrscheinlichkeitsrechnung", "Läufer", "Wahl"]
+    alone = inflection.paradigms(["wahrscheinlich", "laufen"], "de")
+    assert alone.items() <= inflection.paradigms(["wahrscheinlich", "laufen", *beside], "de").items()
+    monkeypatch.setattr(inflection, "AT_ONCE", 1)
+    assert inflection.paradigms(["wahrscheinlich", "laufen"], "de") == alone
+    assert found("wahrscheinlich", "Die Wahrscheinlichkeiten; wahrscheinliche.", "de", fuzzy="off") == [
+        ("wahrscheinliche", "form")
+    ]

@@ -26,6 +26,8 @@ from triage.languages.stems import SNOWBALL, stemmer
 
 #: Romanian letters as older keyboards have them.
 _COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
+#: Words that are looked up together: a thousand Finnish words begin like hundreds each, and a pass over the dictionary takes a tenth of a second.
+AT_ONCE = 100
 #: Letters of a stem, at least, that words are compared by.
 LEAST_STEM = 3
 #: Arabic stems of three letters are mostly names cut short: Mark, Martin.
@@ -89,7 +91,15 @@ def is_inflected(language: str) -> bool:
 
 
 def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
-    """The paradigm of each word, as a profile writes it."""
+    """The paradigm of each word, as a profile writes it; of some words at a time, since all that begin like one are read."""
+    words = tuple(words)
+    found: dict[str, Paradigm] = {}
+    for start in range(0, len(words), AT_ONCE):
+        found |= _paradigms(words[start : start + AT_ONCE], language)
+    return found
+
+
+def _paradigms(words: Iterable[str], language: str) -> dict[str, Paradigm]:
     asked = {word: _spellings(word, language) for word in words if len(word) > 1}
     stem = stemmer(language)
     bases = {word: stem(spellings[1]) for word, spellings in asked.items()}
@@ -166,11 +176,16 @@ def _paradigm(
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
     small |= _regular(spellings[0], own, small, language)
-    others = {other for other, theirs in rivals.items() if other not in small and theirs.isdisjoint(ours)}
+    beginning, stem = compared if compared[0] else ("", "")
+    longest = len(stem) + LONGEST_ENDING
+    others = {
+        other
+        for other, theirs in rivals.items()
+        if other.startswith(beginning) and len(other) <= longest and other not in small and theirs.isdisjoint(ours)
+    }
     if language in LOOSE:
         least = len(own) - LONGEST_LOOSE_ENDING
         others = {other for other in others if all(_in_common(lemma, own) < least for lemma in rivals[other])}
-    beginning, stem = compared if compared[0] else ("", "")
     return Paradigm(
         tuple(sorted(small | {own})),
         tuple(sorted(_capitalised(forms, entries, lemmas, language))),

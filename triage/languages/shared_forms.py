@@ -174,7 +174,7 @@ def starts_of_forms(noun: str, language: str) -> frozenset[str]:
         return frozenset()
     small = noun.lower()
     shortest = max(LEAST_START, min(map(len, _bent(small, rules)), default=0) - 1)
-    return frozenset(form[:shortest] for form in _bent(small, rules) if not form.startswith(small[:shortest]))
+    return frozenset(form[:shortest] for form in _bent(small, rules))
 
 
 def _raised(base: str) -> str:

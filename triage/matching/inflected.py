@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from triage.languages.dictionaries import in_small_letters, written
+from triage.languages.inflection import LONGEST_ENDING
 from triage.languages.inflections import Inflections
 from triage.languages.stems import stemmer
 from triage.matching.accents import agreement, same_hamza, shares_accents
@@ -40,6 +41,8 @@ class _Form(Struct, frozen=True):
 class _Stem(Struct, frozen=True):
     number: int
     beginning: str
+    #: Letters of a form, at most: longer words are compounds.
+    longest: int
     others: frozenset[str]
     #: The word as it is written, where accents have to be the same; else empty.
     strict: str
@@ -75,6 +78,7 @@ class Inflected:
                 stem = _Stem(
                     word.number,
                     paradigm.beginning,
+                    len(paradigm.stem) + LONGEST_ENDING,
                     frozenset(paradigm.others),
                     in_small_letters(written(word.surface), language) if word.is_strict else "",
                     language == "de" and is_name,
@@ -100,7 +104,8 @@ class Inflected:
         return [
             (stem.number, "form", 1.0)
             for stem in self._stems.get(self._stem(small), ())
-            if small.startswith(stem.beginning)
+            if len(small) <= stem.longest
+            and small.startswith(stem.beginning)
             and small not in stem.others
             and (core[:1].isupper() or not stem.wants_capital)
             and shares_accents(stem.strict, small)
