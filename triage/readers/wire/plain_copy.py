@@ -67,6 +67,7 @@ def _doubts() -> "Doubts":
         *NOTE_STARTS,
         *(re.sub("[^a-z].*", "", mark.lower()) for mark in WITHDRAWALS),  # the core compares letters of ASCII
         *MARKDOWN_MARKS,
+        "^",  # before lines that are for the machines of papers
     }
     groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES)
     # Sorted, a line each, as the core wants them.
