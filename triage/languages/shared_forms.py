@@ -165,7 +165,7 @@ def starts_of_forms(noun: str, language: str) -> frozenset[str]:
     """How the regular forms of a noun begin that do not begin as it does: środków, dróg.
 
     >>> sorted(starts_of_forms("droga", "pl")), sorted(starts_of_forms("prawo", "pl")), sorted(starts_of_forms("ár", "hu"))
-    (['dró'], [], ['ár'])
+    (['dro', 'dró'], ['pra'], ['ár'])
     """
     if language == "hu":
         return frozenset((noun,)) if len(noun) <= LEAST_START else frozenset()
