@@ -8,7 +8,7 @@ import pytest
 from extent import IS_WHOLE
 
 from triage.languages import dictionaries, dictionary_blocks
-from triage.languages.dictionaries import look_up
+from triage.languages.dictionaries import FormsDictionary
 from triage.languages.dictionary_blocks import HEAD, WIDE_HEAD, DictionaryBlocks, packed, shipped
 
 #: The release whose indices ship.
@@ -49,7 +49,7 @@ def test_blocks_say_what_all_records_say(name: str) -> None:
     words = asked_of(name)
     beginnings = {word[:4] for word in words if len(word) > 4}
     language = "hr" if name == "hbs" else name
-    found = look_up(language, words, beginnings)
+    found = FormsDictionary(language).look_up(words, beginnings)
     assert found == by_force(name, words, beginnings)
     assert found.lemmas and found.forms
     assert bool(found.alike) is (name != "sw")
@@ -73,7 +73,7 @@ def test_an_index_that_is_missing_damaged_or_of_another_release_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = {"fear", "daoine"}
-    right = look_up("gd", words, {"fea"})
+    right = FormsDictionary("gd").look_up(words, {"fea"})
     assert right.forms and right.alike
     made: list[Any] = []
     make = DictionaryBlocks.index
@@ -85,9 +85,9 @@ def test_an_index_that_is_missing_damaged_or_of_another_release_is_made_anew(
         if damage is not None:
             file.write_bytes(damage)
         monkeypatch.setattr(dictionary_blocks, "_indexes", {})
-        assert look_up("gd", words, {"fea"}) == right
+        assert FormsDictionary("gd").look_up(words, {"fea"}) == right
         # And once only.
-        assert look_up("gd", words, {"fea"}) == right
+        assert FormsDictionary("gd").look_up(words, {"fea"}) == right
         assert len(made) == number
 
 
@@ -95,11 +95,11 @@ def test_a_dictionary_that_is_stored_otherwise_is_read_whole(monkeypatch: pytest
     import simplemma.strategies.dictionaries as stored
 
     words = asked_of("gd")
-    right = look_up("gd", words, {"fea"})
+    right = FormsDictionary("gd").look_up(words, {"fea"})
 
     monkeypatch.delattr(stored, "frontcode")
     monkeypatch.setitem(sys.modules, "simplemma.strategies.dictionaries.frontcode", None)
-    found = look_up("gd", words, {"fea"})
+    found = FormsDictionary("gd").look_up(words, {"fea"})
     assert (found.lemmas, found.alike) == (right.lemmas, right.alike)
     assert {lemma: sorted(forms) for lemma, forms in found.forms.items()} == {
         lemma: sorted(forms) for lemma, forms in right.forms.items()
@@ -107,7 +107,7 @@ def test_a_dictionary_that_is_stored_otherwise_is_read_whole(monkeypatch: pytest
 
 
 def test_words_that_are_stored_from_their_end_are_found() -> None:
-    found = look_up("sw", {"vitabu", "walimu", "vitanu"}, {"vita"})
+    found = FormsDictionary("sw").look_up({"vitabu", "walimu", "vitanu"}, {"vita"})
     assert found.lemmas == {"vitabu": "kitabu", "walimu": "mwalimu"}
     assert found.forms["kitabu"] == ("kijitabu", "kitabu", "vitabu")
     # What begins alike is not kept together there.

@@ -44,9 +44,10 @@ class EndingForms(Struct, frozen=True, array_like=True):
     beside: tuple[bytes, ...]
 
 
-def has_analogies(language: str) -> bool:
+@cache
+def has_analogies(dictionary: str) -> bool:
     """Whether anything is known of how words of a dictionary end."""
-    return shipped(language).exists()
+    return shipped(dictionary).exists()
 
 
 def shipped(dictionary: str) -> Path:
@@ -96,12 +97,22 @@ def ending_change(word: str, form: str) -> EndingChange:
     >>> ending_change("droga", "drogi")
     EndingChange(cut=1, added='i')
     """
+    same = in_common(word, form)
+    return EndingChange(len(word) - same, form[same:])
+
+
+def in_common(word: str, other: str) -> int:
+    """How many letters two words begin with.
+
+    >>> in_common("droga", "drogi"), in_common("droga", "rząd")
+    (4, 0)
+    """
     same = 0
-    for one, other in zip(word, form, strict=False):
-        if one != other:
+    for letter, of_other in zip(word, other, strict=False):
+        if letter != of_other:
             break
         same += 1
-    return EndingChange(len(word) - same, form[same:])
+    return same
 
 
 @cache

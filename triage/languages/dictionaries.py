@@ -6,9 +6,13 @@ which the words of a profile may stand, and let go (`dictionary_blocks`).
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from triage.languages.dictionary_blocks import DictionaryBlocks
 
 #: Primary subtags and the dictionary that serves them.
 _DICTIONARIES = {
@@ -46,11 +50,6 @@ def has_dictionary(language: str) -> bool:
     return language in _DICTIONARIES
 
 
-def dictionary_of(language: str) -> str:
-    """The name of the dictionary that serves a language; empty where none does."""
-    return _DICTIONARIES.get(language, "")
-
-
 @cache
 def version() -> str:
     """The version of the library, which decides what is in its dictionaries."""
@@ -62,23 +61,43 @@ def version() -> str:
         return ""
 
 
-def look_up(language: str, words: Collection[str], beginnings: Collection[str]) -> Entries:
-    """The lemmas of words, the forms of lemmas among them or theirs, and all words with one of the beginnings."""
-    if language not in _DICTIONARIES or not version():
-        return NOTHING
-    from triage.languages.dictionary_blocks import DictionaryBlocks
+class FormsDictionary:
+    """The dictionary of forms of a language, unpacked for as long as it is asked; one that has nothing where there is none."""
 
-    blocks = DictionaryBlocks(_DICTIONARIES[language])
-    wanted = {word.encode() for word in words}
-    lemmas = blocks.lemmas(wanted)
-    forms = blocks.forms({*wanted, *lemmas.values()})
-    heads = {beginning.encode() for beginning in beginnings}
-    alike = blocks.alike({head for head in heads if len(head) >= LEAST_BEGINNING})
-    return Entries(
-        {form.decode(): lemma.decode() for form, lemma in lemmas.items()},
-        {lemma.decode(): tuple(straightened(form.decode()) for form in found) for lemma, found in forms.items()},
-        {straightened(form.decode()): lemma.decode() for form, lemma in alike.items()},
-    )
+    _blocks: "DictionaryBlocks | None" = None
+
+    def __init__(self, language: str) -> None:
+        self.name = _DICTIONARIES.get(language, "")
+        if self.name and version():
+            from triage.languages.dictionary_blocks import DictionaryBlocks
+
+            self._blocks = DictionaryBlocks(self.name)
+
+    def look_up(self, words: Collection[str], beginnings: Collection[str]) -> Entries:
+        """The lemmas of words, the forms of lemmas among them or theirs, and all words with one of the beginnings."""
+        if self._blocks is None:
+            return NOTHING
+        wanted = {word.encode() for word in words}
+        lemmas = self._blocks.lemmas(wanted)
+        forms = self._blocks.forms({*wanted, *lemmas.values()})
+        heads = {beginning.encode() for beginning in beginnings}
+        alike = self._blocks.alike({head for head in heads if len(head) >= LEAST_BEGINNING})
+        return Entries(
+            _decoded(lemmas),
+            {
+                lemma.decode(): tuple(straightened(form.decode()) for form in found)
+                for lemma, found in forms.items()
+            },
+            {straightened(form.decode()): lemma.decode() for form, lemma in alike.items()},
+        )
+
+    def lemmas(self, words: Collection[str]) -> dict[str, str]:
+        """Those of the words that it has → their lemmas."""
+        return _decoded(self._blocks.lemmas({word.encode() for word in words})) if self._blocks else {}
+
+
+def _decoded(lemmas: Mapping[bytes, bytes]) -> dict[str, str]:
+    return {form.decode(): lemma.decode() for form, lemma in lemmas.items()}
 
 
 def written(word: str) -> str:

@@ -10,15 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.languages.analogies import has_analogies, likely_forms
-from triage.languages.dictionaries import (
-    Entries,
-    dictionary_of,
-    has_dictionary,
-    in_small_letters,
-    look_up,
-    written,
-)
+from triage.languages.analogies import has_analogies, in_common, likely_forms
+from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
 from triage.languages.function_words import is_function_word
 from triage.languages.name_endings import bends_known_names, forms_of_name, has_name_endings, is_surname_of_noun
 from triage.languages.shared_forms import shared_forms, starts_of_forms, unlisted_forms
@@ -26,7 +19,7 @@ from triage.languages.stems import SNOWBALL, stemmer
 
 #: Romanian letters as older keyboards have them.
 _COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
-#: Words that are looked up together: a thousand Finnish words begin like hundreds each, and a pass over the dictionary takes a tenth of a second.
+#: Words that are looked up together: what begins like a hundred Finnish words takes two hundred MiB.
 AT_ONCE = 100
 #: Letters of a stem, at least, that words are compared by.
 LEAST_STEM = 3
@@ -93,13 +86,14 @@ def is_inflected(language: str) -> bool:
 def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
     """The paradigm of each word, as a profile writes it; of some words at a time, since all that begin like one are read."""
     words = tuple(words)
+    dictionary = FormsDictionary(language)
     found: dict[str, Paradigm] = {}
     for start in range(0, len(words), AT_ONCE):
-        found |= _paradigms(words[start : start + AT_ONCE], language)
+        found |= _paradigms(words[start : start + AT_ONCE], language, dictionary)
     return found
 
 
-def _paradigms(words: Iterable[str], language: str) -> dict[str, Paradigm]:
+def _paradigms(words: Iterable[str], language: str, dictionary: FormsDictionary) -> dict[str, Paradigm]:
     asked = {word: _spellings(word, language) for word in words if len(word) > 1}
     stem = stemmer(language)
     bases = {word: stem(spellings[1]) for word, spellings in asked.items()}
@@ -107,7 +101,7 @@ def _paradigms(words: Iterable[str], language: str) -> dict[str, Paradigm]:
     wanted = {spelling for spellings in asked.values() for spelling in spellings}
     starts = {*beginnings.values(), *(start for word in asked for start in starts_of_forms(word, language))}
     both_cases = {each for start in starts for each in (start, start.capitalize())}
-    entries = look_up(language, wanted, both_cases)
+    entries = dictionary.look_up(wanted, both_cases)
     known = _in_small_letters(entries.alike, language)
     by_stem = _by_stem(known, language, max(map(len, bases.values()), default=0) + LONGEST_ENDING)
     found: dict[str, Paradigm] = {}
@@ -115,7 +109,7 @@ def _paradigms(words: Iterable[str], language: str) -> dict[str, Paradigm]:
         rivals = by_stem.get(bases[word], {}) if beginnings[word] else {}
         paradigm = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
         found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
-    return found | _with_likely(found, asked, entries, language)
+    return found | _with_likely(found, asked, entries, language, dictionary)
 
 
 def _spellings(word: str, language: str) -> tuple[str, str, str]:
@@ -185,7 +179,7 @@ def _paradigm(
     }
     if language in LOOSE:
         least = len(own) - LONGEST_LOOSE_ENDING
-        others = {other for other in others if all(_in_common(lemma, own) < least for lemma in rivals[other])}
+        others = {other for other in others if all(in_common(lemma, own) < least for lemma in rivals[other])}
     return Paradigm(
         tuple(sorted(small | {own})),
         tuple(sorted(_capitalised(forms, entries, lemmas, language))),
@@ -261,11 +255,14 @@ def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], l
 
 
 def _with_likely(
-    found: Mapping[str, Paradigm], asked: Mapping[str, tuple[str, str, str]], entries: Entries, language: str
+    found: Mapping[str, Paradigm],
+    asked: Mapping[str, tuple[str, str, str]],
+    entries: Entries,
+    language: str,
+    dictionary: FormsDictionary,
 ) -> dict[str, Paradigm]:
     """The paradigms of words that lack forms which words that end alike have; names have rules of their own."""
-    dictionary = dictionary_of(language)
-    if not has_analogies(dictionary):
+    if not has_analogies(dictionary.name):
         return {}
     likely: dict[str, list[tuple[str, str, bool]]] = {}
     for word, spellings in asked.items():
@@ -273,9 +270,9 @@ def _with_likely(
         if word != own or not own.isalpha() or is_function_word(own, language):
             continue
         for lemma in _lemmas(spellings, entries, language) or {own}:
-            forms, is_told = likely_forms(lemma, entries.forms.get(lemma, ()), dictionary)
+            forms, is_told = likely_forms(lemma, entries.forms.get(lemma, ()), dictionary.name)
             likely.setdefault(word, []).extend((form, lemma, is_told) for form in forms)
-    known = look_up(language, {form for each in likely.values() for form, _, _ in each}, ()).lemmas
+    known = dictionary.lemmas({form for each in likely.values() for form, _, _ in each})
     completed = {}
     for word, forms_of_word in likely.items():
         new = {
@@ -294,15 +291,7 @@ def _is_free(form: str, lemma: str, word: str, *, is_told: bool) -> bool:
         return True
     enough = max(LEAST_ALIKE, min(len(word) - 2, ENOUGH_ALIKE))
     is_other = lemma == form and not form.endswith(_OF_SOMEBODY)
-    return is_told and not is_other and _in_common(lemma, word) >= enough
-
-
-def _in_common(word: str, other: str) -> int:
-    """How many letters two words begin with."""
-    return next(
-        (place for place, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]),
-        min(len(word), len(other)),
-    )
+    return is_told and not is_other and in_common(lemma, word) >= enough
 
 
 def _may_be(form: str, word: str, language: str) -> bool:
