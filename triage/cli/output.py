@@ -15,8 +15,6 @@ REMEMBER = "TRIAGE_REMEMBER"
 CHUNK = 1 << 16
 #: The first of them, a few screens, nearly one by one: each hit of a list should stand at once.
 FIRST, HIT = 1 << 14, 1 << 9
-#: How files of SQLite begin, where in them the number of their program stands, and how those of our memories begin.
-DATABASE, APPLICATION_AT, OURS = b"SQLite format 3\0", 68, b"TRI"
 
 
 def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") -> None:
@@ -70,12 +68,14 @@ def check_replaceable(path: Path) -> None:
         return
     if path.suffix == ".toml" or _holds_labels(path):
         raise DeliveryError(f"{path}: holds a profile, settings or labels, and is left as it is", "-o FILE")
+    from triage.state.database_header import APPLICATION_AT, MAGIC, OURS
+
     try:
         with path.open("rb") as stream:
             header = stream.read(APPLICATION_AT + len(OURS))
     except OSError:
         return
-    if header.startswith(DATABASE) and header[APPLICATION_AT:].startswith(OURS):
+    if header.startswith(MAGIC) and header[APPLICATION_AT:].startswith(OURS):
         raise DeliveryError(f"{path}: holds what triage remembers, and is left as it is", "-o FILE")
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.errors import DeliveryError, UsageError
+from triage.state.database_header import APPLICATION_AT, MAGIC
 from triage.state.faults import fault
 from triage.state.tables import APPLICATION, VERSION, migrate, version_of
 
-MAGIC = b"SQLite format 3\0"
 HEADER = 100
 #: What files of databases are called: one with other content is damaged, whatever the content is.
 DATABASES = frozenset({".sqlite", ".sqlite3", ".db"})
@@ -169,7 +169,7 @@ def damage(path: Path) -> str:
             # A slip of `--state`: to put it aside would rename an article or a profile.
             raise UsageError(f"{path} is a text and no state of digests", "name another file with --state")
         return "it is no database"
-    application, version = _number(header, 68), _number(header, 60)
+    application, version = _number(header, APPLICATION_AT), _number(header, 60)
     if application != APPLICATION:
         # A state that was made and not filled is one bare page, its tables perhaps in the log beside it.
         if application or version or (_number(header, 28) > 1 and not _has_log(path)):

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from triage.state.database_header import MAGIC
 from triage.state.repair import repair
 from triage.state.tables import STEPS, TABLES
 
@@ -26,7 +27,7 @@ UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 PATIENCE = 500
 #: Tables that say what was considered and delivered.
 KNOWLEDGE = frozenset({"stream", "audience", "digest", "seen", "delivered", "waiting", "pending"})
-MAGIC, PAGE = b"SQLite format 3\0", 4096
+PAGE = 4096
 
 
 class Saved(Struct, frozen=True):

@@ -20,13 +20,13 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.render.view.points import many
 from triage.render.view.safe import safe_line
+from triage.state.database_header import MAGIC
 from triage.tuning.reruns import CAUSES, PastRun, RunComparison, compare
 
 app = typer.Typer(rich_markup_mode=None)
 DIFFERS = 1
 #: Differences that are listed, and characters of a headline.
 LISTED, LONGEST = 50, 60
-_DATABASE = b"SQLite format 3\0"
 
 
 class RerunRequest(Struct, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ def rerun(request: RerunRequest, environment: Environment) -> int:
     file = environment.folder / request.run
     try:
         with file.open("rb") as stream:
-            is_database = stream.read(len(_DATABASE)) == _DATABASE
+            is_database = stream.read(len(MAGIC)) == MAGIC
         past = _of_database(file) if is_database else _of_document(file.read_bytes(), request.run)
     except OSError as error:
         raise UsageError(f"{request.run}: {(error.strerror or 'cannot be read').lower()}") from error
@@ -112,7 +112,7 @@ def _moved(run: PastRun, moves: tuple[tuple[str, str], ...]) -> PastRun:
 def _content(file: Path, moves: tuple[tuple[str, str], ...]) -> Any:
     """All that a report says, its paths being those of before."""
     data = file.read_bytes()
-    if data.startswith(_DATABASE):
+    if data.startswith(MAGIC):
         with closing(sqlite3.connect(file)) as database:
             return [line if not moves else _back_in(line, moves) for line in database.iterdump()]
     return _put_back(json.loads(data), moves)
