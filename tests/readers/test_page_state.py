@@ -116,6 +116,13 @@ CALLED = (
 )
 
 
+def assert_is_the_story(article: Article | Problem) -> None:
+    assert isinstance(article, Article)
+    assert article.title == STORY["headline"]
+    assert article.body == TEXT
+    assert article.published.startswith("2026-11-20T10:00")
+
+
 @pytest.mark.parametrize(
     "script",
     [
@@ -144,11 +151,7 @@ CALLED = (
     ids="models simorgh string parse nested flat called script apollo next-apollo cards".split(),
 )
 def test_the_story_stands_in_data_that_is_packed(script: str):
-    article = read(page(script))
-    assert isinstance(article, Article)
-    assert article.title == STORY["headline"]
-    assert article.body == TEXT
-    assert article.published.startswith("2026-11-20T10:00")
+    assert_is_the_story(read(page(script)))
 
 
 @pytest.mark.parametrize(
@@ -190,11 +193,7 @@ def test_packed_data_without_a_story_makes_none(script: str):
     ids=["spans", "nodes", "next", "blocks", "fusion", "preloaded"],
 )
 def test_the_story_stands_in_the_data(script: str):
-    article = read(page(script))
-    assert isinstance(article, Article)
-    assert article.title == STORY["headline"]
-    assert article.body == TEXT
-    assert article.published.startswith("2026-11-20T10:00")
+    assert_is_the_story(read(page(script)))
 
 
 def test_of_several_stories_it_is_the_one_that_the_page_is_called_after():

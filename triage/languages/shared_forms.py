@@ -162,7 +162,7 @@ def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: st
 
 
 def starts_of_forms(noun: str, language: str) -> frozenset[str]:
-    """How the regular forms of a noun begin that do not begin as it does: środków, dróg.
+    """How the regular forms of a noun begin: środków, dróg.
 
     >>> sorted(starts_of_forms("droga", "pl")), sorted(starts_of_forms("prawo", "pl")), sorted(starts_of_forms("ár", "hu"))
     (['dro', 'dró'], ['pra'], ['ár'])

@@ -151,7 +151,7 @@ def _copied(path: Path) -> sqlite3.Connection:
 def check_is_file(path: Path) -> None:
     """UsageError where something stands that is no file: a device that is put aside as damaged is gone for everybody."""
     if path.exists() and not path.is_file():
-        raise UsageError(f"{path} is no file", "name a file of its own; --dry-run remembers nothing")
+        raise UsageError(f"{path} is no file", "name another file")
 
 
 def damage(path: Path) -> str:
