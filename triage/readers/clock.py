@@ -47,6 +47,7 @@ class _Clock:
         self.used = 0.0
         self._seen = -1
         self._since = 0.0
+        self._rung = 0.0
         self._users = 0
 
     def start(self, seconds: float) -> bool:
@@ -64,7 +65,7 @@ class _Clock:
             signal.signal(signal.SIGVTALRM, self._ring)
         except ValueError:  # not the main thread
             return False
-        self._users, self.limit = 1, seconds
+        self._users, self.limit, self._rung = 1, seconds, time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds / _RINGS, seconds / _RINGS)
         return True
 
@@ -79,10 +80,12 @@ class _Clock:
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
         now = time.process_time()
+        # The timer counts what the process itself does; what the system does for it is time of the file, too.
+        since, self._rung = now - self._rung, now
         if not self.is_reading:
             self._seen = -1
             return
-        self.used += self.limit / _RINGS
+        self.used += since
         if self.used > self.whole and _is_reading(frame):
             raise OutOfTime(self.whole)
         if self.turn != self._seen:
