@@ -252,3 +252,53 @@ def test_the_line_that_says_where_a_post_appeared_first_is_no_text(credit: str, 
     html = f"<p>The whole story.</p><p>{credit}</p>"
     body = rss(f"<title>Fish and chips</title><content:encoded><![CDATA[{html}]]></content:encoded>").body
     assert (body == "The whole story.") is is_credit
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("/news/1?a=b", "https://lamp.example/news/1?a=b"),
+        ("https://www.google.com/url?rct=j&amp;url=https://sund.example/1&amp;ct=ga", "https://sund.example/1"),
+        (
+            "http://www.bing.com/news/apiclick.aspx?url=https%3a%2f%2fsund.example%2f1&amp;c=2",
+            "https://sund.example/1",
+        ),
+        # No counter, though its address holds another.
+        ("https://sund.example/share/https://lamp.example/1", "https://sund.example/share/https://lamp.example/1"),
+    ],
+)
+def test_a_link_leads_to_the_page_itself(link: str, url: str) -> None:
+    items = f"<item><title>Rain</title><link>{link}</link><description>It fell.</description></item>"
+    feed = f"<rss version='2.0'><channel><title>Lamp</title><link>https://lamp.example/feed</link>{items}</channel></rss>"
+    [article] = read_bytes(feed.encode(), "1.xml", Bounds())
+    assert isinstance(article, Article)
+    assert article.url == url
+
+
+def test_an_address_in_atom_is_one_within_its_base() -> None:
+    entry = "<entry><title>Rain</title><link href='news/1'/><summary>It fell.</summary></entry>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://lamp.example/a/'><title>Lamp</title>{entry}</feed>"
+    [article] = read_bytes(feed.encode(), "1.atom", Bounds())
+    assert isinstance(article, Article)
+    assert article.url == "https://lamp.example/a/news/1"
+
+
+def test_signs_in_headlines_that_are_no_markup_stay() -> None:
+    titles = {
+        "IBM &lt;IBM&gt; up": "IBM <IBM> up",
+        "&lt;b&gt;Rain&lt;/b&gt;": "Rain",
+        "l&#146;eau &#150; 1 &lt; 2": "l’eau – 1 < 2",
+    }
+    for written, title in titles.items():
+        feed = f"<rss version='2.0'><channel><title>Lamp</title><item><title>{written}</title><description>It fell.</description></item></channel></rss>"
+        [article] = read_bytes(feed.encode(), "1.xml", Bounds())
+        assert isinstance(article, Article)
+        assert article.title == title
+
+
+def test_several_authors_in_one_element_are_several() -> None:
+    for written, names in (("Eva Smit, Bo Quist", ("Eva Smit", "Bo Quist")), ("Smit, Eva", ("Smit, Eva",))):
+        feed = f"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Lamp</title><item><title>Rain</title><dc:creator>{written}</dc:creator><description>It fell.</description></item></channel></rss>"
+        [article] = read_bytes(feed.encode(), "1.xml", Bounds())
+        assert isinstance(article, Article)
+        assert article.authors == names

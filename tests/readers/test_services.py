@@ -67,6 +67,54 @@ RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
          {"id": 2, "type": "attachment", "link": LINK, "date": "2026-03-01T08:12:00", "title": {"rendered": "oven.jpg"}}],
         {"title": "Bread gets ‘dearer’", "outlet": "", "authors": ("Eva Smit",), "keywords": ("Food",), "published": "2026-03-01T07:12:00+00:00", "abstract": "Bread."},
     ),
+    "arc": (
+        {"_id": "ABC", "type": "story", "version": "0.10", "canonical_url": LINK, "headlines": {"basic": "Bread gets dearer", "web": ""}, "subheadlines": {"basic": "Bread."},
+         "content_elements": [{"type": "text", "content": BODY}, {"type": "image", "caption": "An oven"}, {"type": "list", "items": [{"type": "text", "content": "Rye <b>too</b>"}]}],
+         "credits": {"by": [{"type": "author", "name": "Eva Smit"}]}, "first_publish_date": "2026-03-01T07:12:00Z", "last_updated_date": "2026-03-01T08:00:00Z", "source": {"name": "Lamp Post"}},
+        {"body": f"{BODY}\n\nRye too", "authors": ("Eva Smit",), "id": "ABC", "abstract": "Bread.", "updated": "2026-03-01T08:00:00+00:00"},
+    ),
+    "aylien": (
+        {"stories": [{"id": 7, "title": "Bread gets dearer", "body": BODY, "links": {"permalink": LINK}, "source": {"name": "Lamp Post"}, "summary": {"sentences": ["Bread.", "Dear."]}}]},
+        {"abstract": "Bread. Dear.", "id": "7"},
+    ),
+    "bluesky": (
+        {"feed": [{"post": {"uri": "at://did:plc:a/app.bsky.feed.post/3k", "author": {"handle": "lamp.example", "displayName": "Lamp Post"},
+                            "record": {"text": BODY, "createdAt": "2026-03-01T07:12:00.000Z", "langs": ["en"]}}}]},
+        {"title": "", "url": "https://bsky.app/profile/lamp.example/post/3k", "language": "en"},
+    ),
+    "crowdtangle": (
+        [{"Page Name": "Lamp Post", "Post Created": "2026-03-01 07:12:00 EST", "URL": LINK, "Message": "Bread again.", "Link Text": "Bread gets dearer", "Description": BODY}],
+        {"body": f"Bread again.\n\n{BODY}", "published": "2026-03-01T07:12:00-05:00"},
+    ),
+    "mastodon, passed on": (
+        [{"id": "2", "content": "", "url": None, "account": {"username": "bo"}, "created_at": "2026-03-02T07:12:00.000Z",
+          "reblog": {"id": "1", "content": f"<p>{BODY}</p>", "url": LINK, "account": {"display_name": "Eva Smit"}, "created_at": "2026-03-01T07:12:00.000Z"}}],
+        {"title": "", "outlet": "lamp.example", "authors": ("Eva Smit",), "published": "2026-03-01T07:12:00+00:00", "id": "1"},
+    ),
+    "newsdata": (
+        {"results": [{"title": "Bread gets dearer", "link": LINK, "description": BODY, "content": "ONLY AVAILABLE IN PAID PLANS", "source_name": "Lamp Post", "pubDate": "2026-03-01 07:12:00", "pubDateTZ": "UTC"}]},
+        {"abstract": "", "published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "opoint": (
+        {"searchresult": {"document": [{"header": {"text": "Bread gets dearer"}, "body": {"text": BODY}, "url": LINK, "unix_timestamp": 1772349120, "first_source": {"name": "Lamp Post"}}]}},
+        {"published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "perigon": (
+        {"articles": [{"title": "Bread gets dearer", "content": BODY, "url": LINK, "source": {"domain": "lamp.example"}, "medium": "Article", "authorsByline": "Eva Smit", "pubDate": "2026-03-01T07:12:00Z"}]},
+        {"outlet": "lamp.example", "authors": ("Eva Smit",)},
+    ),
+    "trafilatura": (
+        {"title": "Bread gets dearer", "text": BODY, "source": LINK, "source-hostname": "Lamp Post", "hostname": "lamp.example", "author": "Eva Smit; Bo Quist", "date": "2026-03-01"},
+        {"authors": ("Eva Smit", "Bo Quist"), "published": "2026-03-01"},
+    ),
+    "twitter": (
+        {"data": [{"id": "7", "text": BODY, "created_at": "2026-03-01T07:12:00.000Z", "author_id": "4", "lang": "en"}], "includes": {"users": [{"id": "4", "name": "Lamp Post", "username": "lamp"}]}},
+        {"title": "", "url": "https://twitter.com/lamp/status/7", "language": "en", "id": "7"},
+    ),
+    "youtube": (
+        {"items": [{"id": {"kind": "youtube#video", "videoId": "a1"}, "snippet": {"title": "Bread gets dearer", "description": BODY, "channelTitle": "Lamp Post", "publishedAt": "2026-03-01T07:12:00Z"}}]},
+        {"url": "https://www.youtube.com/watch?v=a1", "published": "2026-03-01T07:12:00+00:00"},
+    ),
 }  # fmt: skip
 
 
@@ -130,6 +178,33 @@ def test_ghost_keeps_authors_and_tags_beside_its_entries() -> None:
     }
     article = one(json.dumps({"db": [{"meta": {}, "data": data}]}).encode(), "json/1.json")
     assert (article.authors, article.keywords, article.body) == (("Eva Smit",), ("Bread",), BODY)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Smit, Eva; Quist, Bo", ("Eva Smit", "Bo Quist")),
+        ("SMIT, Eva", ("Eva SMIT",)),
+        ("Eva Smit in Sund", ("Eva Smit",)),
+        # A list of names in the order of speech, and a name with a paper behind it.
+        ("Eva Smit, Bo Quist", ("Eva Smit", "Bo Quist")),
+        ("Eva Smit, Lamp Post", ("Eva Smit",)),
+        ("Jan in 't Veld", ("Jan in 't Veld",)),
+    ],
+)
+def test_names_are_those_of_people_in_the_order_of_speech(written: str, names: tuple[str, ...]) -> None:
+    record = {"title": "Bread gets dearer", "text": BODY, "author": written}
+    assert one(json.dumps([record]).encode(), "in/1.json").authors == names
+
+
+def test_of_several_summaries_without_a_text_none_is_lost() -> None:
+    record = {"title": "Bread gets dearer - Lamp Post", "url": LINK, "source": "Lamp Post", "date": "2026-03-01"}
+    told = one(json.dumps([{**record, "description": "Bread.", "snippet": BODY}]).encode(), "in/1.json")
+    assert (told.title, told.body, told.abstract) == ("Bread gets dearer", BODY, "Bread.")
+    # What a summary repeats of another is said once; another dash in a headline stays.
+    again = {**record, "title": "Bread gets dearer - again", "description": BODY, "snippet": BODY[:20]}
+    told = one(json.dumps([again]).encode(), "in/1.json")
+    assert (told.title, told.body, told.abstract) == ("Bread gets dearer - again", BODY, "")
 
 
 def test_a_name_with_an_address_is_no_article_without_a_date() -> None:

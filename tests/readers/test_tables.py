@@ -247,3 +247,41 @@ def test_days_of_publication_are_known_in_other_languages(head: str) -> None:
     [article] = read_bytes(f"{head}\nCholera;16.11.2026;Es gibt vierzig.\n".encode(), "a.csv", Bounds())
     assert isinstance(article, Article)
     assert (article.title, article.published, article.body) == ("Cholera", "2026-11-16", "Es gibt vierzig.")
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Chapô", "abstract"), ("Entradilla", "abstract"), ("Sommario", "abstract"), ("日期", "published"), ("일자", "published"),
+        ("媒体名", "outlet"), ("Support", "outlet"), ("기고자", "byline"), ("記者名", "byline"), ("链接", "url"), ("Enlace", "url"),
+        ("Accession Number", "id"), ("키워드", "keywords"), ("Author Keywords", "keywords"), ("Language of Original Document", "language"),
+    ],
+)  # fmt: skip
+def test_columns_of_databases_are_known_in_other_languages(head: str, field: str) -> None:
+    said = {
+        "published": "20260301",
+        "url": "https://lamp.example/1",
+        "language": "English",
+        "keywords": "bread",
+        "byline": "Eva Smit",
+    }
+    wanted = {"published": "2026-03-01", "language": "en", "keywords": ("bread",)}
+    [article] = read(f"Title,Body,{head}\nBread,It is dear.,{said.get(field, 'Lamp')}\n".encode(), "1.csv")
+    assert isinstance(article, Article)
+    assert getattr(article, field) == wanted.get(field, said.get(field, "Lamp"))
+
+
+def test_a_cell_that_says_news_makes_no_names_of_columns() -> None:
+    rows = "Page Name,Category,Post Created,Type,URL,Message,Link Text\nLamp,News,2026-03-01 07:12:00,Link,https://lamp.example/1,Bread is dear.,Bread\n"
+    [article] = read(rows.encode(), "1.csv")
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.published) == ("Bread", "Bread is dear.", "2026-03-01T07:12:00")
+
+
+@pytest.mark.parametrize(
+    ("number", "day"), [("46082", "2026-03-01"), ("46082.3", "2026-03-01T07:12:00"), ("460", "")]
+)
+def test_a_day_may_be_the_number_that_a_spreadsheet_has_for_it(number: str, day: str) -> None:
+    [article] = read(f"Title,Body,Date\nBread,It is dear.,{number}\n".encode(), "1.csv")
+    assert isinstance(article, Article)
+    assert article.published == day

@@ -1,8 +1,9 @@
-"""Calendars besides the Gregorian one that news is dated by: the solar one of Iran and Afghanistan, and Thai years of the Buddha.
+"""Calendars besides the Gregorian one that news is dated by: the solar one of Iran and Afghanistan, Thai years of the Buddha, and years of an era in East Asia.
 
-Months of the first have names of their own, in Persian and in Dari; Thai months are the Gregorian ones.
+Months of the first have names of their own, in Persian and in Dari; the months of the others are the Gregorian ones.
 """
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -12,6 +13,9 @@ _SOLAR = (
 #: Years that may be solar ones, and Thai ones; and how far the latter are ahead.
 SOLAR_YEARS, THAI_YEARS = range(1300, 1500), range(2443, 2744)
 _AHEAD = 543
+#: Eras of Japan and the republic's of Taiwan → the year before their first.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_OF_ERA = re.compile(rf"({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)\s?年")
 #: The first day of the solar year 1400, and of the cycle of 33 years that holds it, which has eight leap years.
 _FIRST, _FIRST_YEAR = date(2021, 3, 21), 1400
 _CYCLE, _LEAPS_OF_CYCLE = 33, frozenset((1, 5, 9, 13, 17, 22, 26, 30))
@@ -47,6 +51,15 @@ def solar_month(name: str) -> int:
     (8, 8, 0)
     """
     return _months().get(name.replace("ي", "ی"), 0)
+
+
+def without_eras(text: str) -> str:
+    """A text with the Gregorian year where it has that of an era.
+
+    >>> without_eras("令和8年11月16日"), without_eras("平成元年"), without_eras("民國115年"), without_eras("五年")
+    ('2026年11月16日', '1989年', '2026年', '五年')
+    """
+    return _OF_ERA.sub(lambda found: f"{_ERAS[found[1]] + (1 if found[2] == '元' else int(found[2]))}年", text)
 
 
 def of_thai(year: int) -> int:

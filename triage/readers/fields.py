@@ -134,6 +134,41 @@ def turned(names: str) -> tuple[str, ...]:
     return distinct(found)
 
 
+def through_counter(href: str) -> str:
+    """The address that a link through a counter holds, without asking anybody; any other as it is.
+
+    >>> through_counter("https://www.google.com/url?sa=t&url=https://herald.example/1&ct=ga")
+    'https://herald.example/1'
+    """
+    if "=http" not in href:
+        return href
+    from urllib.parse import parse_qs, urlsplit
+
+    try:
+        query = parse_qs(urlsplit(href).query)
+    except ValueError:
+        return href
+    inner = (query[name][0] for name in _COUNTED if name in query)
+    return next((url for url in inner if url.startswith("http")), href)
+
+
+#: What counters call the address to which they lead.
+_COUNTED = ("url", "q", "u", "target")
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """A headline without the name of its source, which news searches hang on it.
+
+    >>> without_outlet("Cholera spreads - Halden Herald", "Halden Herald"), without_outlet("Ferry strike - day two", "Halden Herald")
+    ('Cholera spreads', 'Ferry strike - day two')
+    """
+    if outlet and title.endswith(outlet):
+        for sign in (" - ", " | ", " – "):
+            if title.endswith(f"{sign}{outlet}") and len(title) > len(outlet) + 3:
+                return title[: -len(outlet) - len(sign)]
+    return title
+
+
 def outlet_name(*written: str) -> str:
     """The first that says anything; agencies by the name that they sign with.
 

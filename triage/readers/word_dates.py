@@ -17,8 +17,10 @@ _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "mez": "+01:00", "cest": "+02:00",
     "mesz": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "kst": "+09:00", "sgt": "+08:00",
     "hkt": "+08:00", "aest": "+10:00", "aedt": "+11:00", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00",
-    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "sast": "+02:00", "wib": "+07:00", "ist": "",
+    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "sast": "+02:00", "wib": "+07:00", "ist": "", "мск": "+03:00",
 }  # fmt: skip
+#: Zones of America without a word on summer time, in capitals → hours that they are behind in winter.
+_AMERICAN = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}
 #: Digits of other scripts (of Arabic, Persian, Hindi, Bengali, Tamil, Thai, and wide ones) and wide signs.
 _DIGITS = {
     zero + number: str(number)
@@ -45,7 +47,7 @@ _DAY = (
     rf"|(?<!\d)(?P<y7>(?:1[6-9]|20)\d\d)\.?\s+(?:gada\s+)?(?:m\.\s+)?(?P<m7>{_MONTH})\s+(?P<d7>\d{{1,2}})(?!\d)\.?"
     r"|(?<!\d)(?P<d8>\d{1,2})\s+tháng\s+(?P<m8>\d{1,2}),?\s+(?:năm\s+)?(?P<y8>20\d\d)(?!\d))"
 )
-_ZONE = r"(?:\s?\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d\b|z\b|[a-z]{3,4}\b)\)?)?"
+_ZONE = r"(?:(?:\s?uhr\b)?\s?\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d\b|z\b|(?:[a-z]{3,4}|мск|(?-i:[ECMP]T))\b)\)?)?"
 #: The half of the day where it stands before the hour, and where it has no letters of ours: of these, the second.
 _LATE = frozenset("下午 午後 午后 오후 晚上 晚间 晚間 傍晚 م مساء مساءً μμ μ.μ μ.μ.".split())
 _PARTS = "下午|午後|午后|오후|晚上|晚间|晚間|傍晚|上午|午前|오전|凌晨|早上|清晨"
@@ -58,7 +60,7 @@ _TIME = (
 )
 #: What may stand between a day and its time.
 _GAP = (
-    rf"(?:\s*\(?(?!{_PARTS})[^\W\d_]{{2,10}}\)?,?)?"
+    rf"(?:\s*\(?(?!{_PARTS})[^\W\d_]{{2,10}}\)?,?|\s?[гр]\.,?)?"
     r"(?:\s*[,|·•–—@-]|\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de|ore|ora|godz\.|lúc|ώρα|الساعة|ساعت|בשעה|เวลา))?\s*|t|\s*\((?:[^()\d]{1,12}\)\s*)?"
 )
 _DATE = Expression(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
@@ -83,13 +85,14 @@ def date_in(text: str, *, day_first: bool | None = None) -> str:
     ('', '', '')
     """
     text = text[:400].translate(_WIDE)
+    text = other_calendars.without_eras(text) if "年" in text else text
     for found in _DATE.finditer(text):
         day = _day(found, day_first)
         if day:
-            clock = _clock(found)
+            clock = _clock(found, day)
             if not clock:
                 before = _BEFORE.search(text[: found.start()])
-                clock = _clock(before) if before else ""
+                clock = _clock(before, day) if before else ""
             return day + clock
     return ""
 
@@ -123,15 +126,34 @@ def _common(year: str) -> int:
     return int(year)
 
 
-def _clock(found: re.Match[str]) -> str:
-    """`T07:12:00+01:00`, without the offset where no certain zone is named; "" for no time."""
+def _clock(found: re.Match[str], day: str) -> str:
+    """`T07:12:00+01:00` of a time on this day, without the offset where no certain zone is named; "" for no time."""
     time = time_of_day(found)
     said = found["part"] or found["turn"]
     if time and said:
         hour = int(time[:2])
         is_late = said in _LATE
         time = f"{hour % 12 + 12 * is_late if hour <= 12 else hour:02}{time[2:]}"
-    return time and f"T{time}{_offset(found['zone'])}"
+    return time and f"T{time}{_american(found['zone'], day) or _offset(found['zone'])}"
+
+
+def _american(zone: str | None, day: str) -> str:
+    """The offset on a day of a zone that is named without a word on summer time, as "ET"; "" for any other.
+
+    >>> _american("ET", "2026-11-16"), _american("PT", "2026-07-01"), _american("et", "2026-07-01")
+    ('-05:00', '-07:00', '')
+    """
+    year = int(day[:4])
+    if zone not in _AMERICAN or year < _SUMMER_SINCE:
+        return ""
+    # From the second Sunday of March to the first of November, as since 2007.
+    begin, end = (date(year, month, at + 6 - date(year, month, at).weekday()) for month, at in ((3, 8), (11, 1)))
+    is_summer = begin <= date.fromisoformat(day) < end
+    return f"-{_AMERICAN[zone] - is_summer:02}:00"
+
+
+#: Before, summer lasted otherwise.
+_SUMMER_SINCE = 2007
 
 
 def _offset(zone: str | None) -> str:

@@ -8,10 +8,9 @@ that they hold, without asking anybody. A single such element makes no alert.
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
 from triage.article import Article
-from triage.readers.fields import fold
+from triage.readers.fields import fold, through_counter
 from triage.readers.web.markup import text_of, tree_of_html
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ _TYPE = re.compile(r"schema\.org/(?:\w+)?Article\b", re.IGNORECASE)
 _SECTION = re.compile(r"(?m)^={3} [^=\n]{1,200} ={3}[ \t\r]*$")
 _LINK = re.compile(r"<https?://[^<>\s]+>")
 _FOOT = re.compile(r"(?i)unsubscribe|create another alert|sign in to manage|receive this alert|see all stories")
-_ADDRESSES = ("url", "q", "u", "target")
 
 
 def is_alert(html: str) -> bool:
@@ -86,13 +84,3 @@ def _address(element: "Element") -> str:
         if href.startswith("http"):
             return through_counter(href)
     return ""
-
-
-def through_counter(href: str) -> str:
-    """The address that a link through a counter holds."""
-    try:
-        query = parse_qs(urlsplit(href).query)
-    except ValueError:
-        return href
-    inner = (query[name][0] for name in _ADDRESSES if name in query)
-    return next((url for url in inner if url.startswith("http")), href)

@@ -13,12 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.readers.containers.alerts import through_counter
 from triage.readers.containers.forwarded import below_headers
 from triage.readers.containers.letter_edges import is_edge, without_edges
 from triage.readers.containers.mail_lines import MailLine, depth_shared, lines_of
 from triage.readers.containers.story_notes import is_outlet, notes_in
-from triage.readers.fields import fold, people
+from triage.readers.fields import fold, people, through_counter
 from triage.readers.web.markup import tree_of_html
 
 #: What links say that lead to the rest of a story, in the words that mails in many languages have for it.

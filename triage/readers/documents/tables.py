@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -44,6 +45,8 @@ _LOOKED_AT = 1000
 _LONG_TEXT = 30
 _SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
 _WITHOUT = "no column that names a headline or a text; say which with --columns title=…,body=…"
+#: Numbers of days since the end of 1899, for the years since 1955.
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?")
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
 
 
@@ -202,7 +205,8 @@ class Table:
             return None
         force_setattr(article, "format", "")
         if not article.published and article.published_text:
-            force_setattr(article, "published", date_in(article.published_text, day_first=self.day_first))
+            written = article.published_text
+            force_setattr(article, "published", date_in(written, day_first=self.day_first) or _of_serial(written))
         return article
 
     def empty(self) -> str:
@@ -226,11 +230,25 @@ class Table:
         }
 
 
+def _of_serial(written: str) -> str:
+    """The day that a spreadsheet keeps as a number and that lost its look; "" for any other number.
+
+    >>> _of_serial("46342"), _of_serial("46342.5"), _of_serial("2026")
+    ('2026-11-16', '2026-11-16T12:00:00', '')
+    """
+    if _SERIAL.fullmatch(written) is None:
+        return ""
+    time = datetime(1899, 12, 30) + timedelta(days=float(written))
+    return time.date().isoformat() if "." not in written else time.isoformat(timespec="seconds")
+
+
 def head_of(rows: Iterable[list[str]], mapping: Mapping[str, str]) -> tuple[int, Table]:
     """How many rows stand above the names of the columns, and the table from these on; the first row where none are names."""
     tables = [Table(row, mapping) for row in islice(rows, MOST_ABOVE)] or [Table([], mapping)]
     of_news = [at for at, table in enumerate(tables) if table.is_news]
-    above = next((at for at in of_news if not tables[at].absent), of_news[0] if of_news else 0)
+    named = [at for at in of_news if not tables[at].absent] or of_news
+    # A cell may say "News", too: the names of the columns are where most are known.
+    above = max(named, key=lambda at: len(fields_of(tables[at].head)), default=0)
     return above, tables[above]
 
 

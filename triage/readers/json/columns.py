@@ -10,7 +10,17 @@ from functools import lru_cache
 from typing import Any
 
 from triage.article import Article
-from triage.readers.fields import distinct, host_of, language_tag, outlet_name, people, state, until
+from triage.readers.fields import (
+    distinct,
+    host_of,
+    language_tag,
+    outlet_name,
+    people,
+    state,
+    turned,
+    until,
+    without_outlet,
+)
 from triage.readers.json import services
 from triage.readers.json.json_values import text_in, texts_in
 from triage.readers.stamps import first_stamp
@@ -24,7 +34,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         (
             "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
             "newsheadline headlines titletext headlinemain hed titular manchete überschrift schlagzeile título titolo заголовок "
-            "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان"
+            "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان headlinetext linktext header"
         ).split()
     ),
     "body": tuple(
@@ -41,52 +51,67 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         (
             "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
             "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
-            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt dek"
+            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt dek "
+            "chapô chapo entradilla bajada sommario occhiello sottotitolo subtítulo vorspann anreißer ingress 摘要 要約 요약 الملخص özet streszczenie"
         ).split()
     ),
     "published": tuple(
         (
-            "published publishedat publisheddate datepublished datepublish publishdate publicationdate pubdate "
+            "published publishedat publisheddate datepublished datepublish publishdate publicationdatetime publicationdate pubdate "
             "versioncreated firstcreated webpublicationdate firstpublicationdate date datetime timestamp time "
             "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
-            "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
+            "pubtime firstpublished dateofpublication articledate newsdate postdate "
             "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
             "日期 日付 createdutc dato publiceringsdatum datapubblicazione datapublikacji datapublicação päivämäärä tarih yayıntarihi datumvydání dátum "
             "megjelenés 날짜 掲載日 发布日期 التاريخ data erscheinungsdatum pubdt publishts ts "
             "datedepublication datedeparution dateparution fechadepublicación fechadepublicacion datadepublicação datadepublicacao datadipubblicazione "
             "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum julkaisupäivä датавыхода "
-            "发布时间 發布時間 发表时间 發佈日期 出版日期 公開日 게재일 등록일 تاريخالنشر תאריך ημερομηνία tanggal ngàyđăng"
+            "发布时间 發布時間 发表时间 發佈日期 出版日期 公開日 게재일 등록일 تاريخالنشر תאריך ημερομηνία tanggal ngàyđăng "
+            "publishedutc timepublished unixtimestamp 일자"
         ).split()
     ),
     "updated": tuple(
-        "updated updatedat modified modifiedat datemodified datemodify lastmodified lastupdated".split()
+        (
+            "updated updatedat updateddate dateupdated modified modifiedat datemodified datemodify lastmodified lastupdated "
+            "lastmodifieddate lastupdateddate modificationdatetime modificationdate changed"
+        ).split()
     ),
     "byline": tuple(
         (
             "byline author authors by schrijver auteurs författare forfatter dziennikarz kirjoittaja yazar szerző autorzy journaliste periodista "
             "记者 著者 기자 creator writer journalist reporter auteur autor authorname authornames "
-            "writers journalists autoren auteurs autore автор авторы 作者 influencer extraauthorattributesname"
+            "writers journalists autoren auteurs autore автор авторы 作者 influencer extraauthorattributesname "
+            "authorsbyline publishedby 記者名 記者 기고자 giornalista"
         ).split()
     ),
     "outlet": tuple(
         (
-            "outlet source sourcename medianame publication publisher newspaper sitename site sourcedomain domain website "
-            "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
-            "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
+            "outlet sourcehostname source sourcename medianame publication journaltitle publicationtitle extrasourceattributesname publisher newspaper "
+            "sitename newssite site sourcedomain domain website agency cleanurl medium provider journal sn outletname sourcetitle publishername "
+            "publicationname newspapername newssource media mediaoutlet mediumname pubtitle quelle zeitung fuente medio источник издание 来源 "
             "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
-            "publicationtitle sitefull domainurl rooturl mediaurl média channeltitle veículo veiculo المصدر"
+            "sitefull domainname hostname domainurl rooturl mediaurl média channeltitle veículo veiculo المصدر 媒体名 媒體 support"
         ).split()
     ),
     "url": tuple(
         (
             "url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri articlelink "
-            "pageurl webpage"
+            "pageurl webpage documenturl plink lien enlace collegamento ссылка 链接 網址 网址 リンク 링크 الرابط bağlantı odkaz länk"
         ).split()
     ),
-    "id": tuple("id guid uuid articleid docid documentid newsid storyid sourceid an".split()),
-    "language": tuple(("language lang locale la languagecode sprache langue idioma язык").split()),
+    "id": tuple(
+        "id guid uuid articleid docid documentid newsid storyid sourceid an accessionnumber 뉴스식별자".split()
+    ),
+    "language": tuple(
+        (
+            "language lang locale la languagecode sprache langue idioma язык inlanguage langcode metalang languageoforiginaldocument 语言 언어"
+        ).split()
+    ),
     "keywords": tuple(
-        "keywords keyword tags tag categories category section topics topic subjects subject metakeywords".split()
+        (
+            "keywords keyword authorkeywords tags tag labels categories category section topics topic subjects subject metakeywords keyphrases "
+            "키워드 关键词 關鍵詞 キーワード motsclés palabrasclave parolechiave palavraschave schlagworte schlagwörter trefwoorden"
+        ).split()
     ),
     "slug": ("slug", "slugline"),
     "status": ("pubstatus", "status"),
@@ -113,10 +138,17 @@ _LONGEST_SHOWN = 60
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
 _CUT = re.compile(r"(?<!\s)\s*+\[\+?\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
-_TIMES = ("datetime", "datetimepub", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
+_TIMES = ("datetimepub", "datetime", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
 _CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
 _HALF_DAY = re.compile(r"(?i)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?")
 _SEPARATORS = re.compile(r"[;|\n]")
+#: What NewsData.io sends instead of what it sells.
+_NOT_PAID = "ONLY AVAILABLE IN "
+_NAMES = r"[^\W\d_][\w.'’-]{0,30}"
+#: "Lorne, Ada; Quist, Bo": one of a list, or alone with a surname of one word.
+_SURNAME_FIRST = re.compile(
+    rf"{_NAMES}, ?{_NAMES}(?: {_NAMES})?|{_NAMES}(?: {_NAMES}){{0,2}}, ?{_NAMES}(?: {_NAMES}){{0,2}}(?:; ?{_NAMES}(?: {_NAMES}){{0,2}}, ?{_NAMES}(?: {_NAMES}){{0,2}}){{1,60}};?"
+)
 
 
 def article_of(
@@ -144,26 +176,32 @@ def article_of(
     said |= services.said_by(record, values)
     named = _named(record, values, columns) if columns else {}
     said |= named
-    title, abstract = one_line(text_in(said["title"])), _plain(text_in(said["abstract"]))
+    outlet = _outlet(text_in(said["outlet"])) if said["outlet"] else ""
+    title = without_outlet(one_line(text_in(said["title"])), outlet)
+    abstract = _plain(text_in(said["abstract"]))
     body = _not_cut(_plain(text_in(said["body"])))
-    url, written = text_in(said["url"]), text_in(said["published"])
+    source = text_in(record.get("source"))
+    url = text_in(said["url"]) or (source if "://" in source[:12] else "")
+    written = text_in(said["published"])
     published = _fullest(values, first_stamp(said["published"], written), written) if said["published"] else ""
     is_named = bool(is_of_news and (title or body or abstract)) or bool(
         (title and "title" in named) or (body and "body" in named)
     )
     if not is_named and not (body and (title or url or published)) and not (title and (url or published)):
         return None
+    if abstract and not body:
+        body, abstract = _opened(abstract, values)
     byline = _byline(said["byline"])
     # Most columns are not there; what stands in none says nothing.
     return Article(
         title=title,
-        body=body or abstract,
-        abstract=abstract if body and abstract != body else "",
+        body=body,
+        abstract=abstract if abstract != body else "",
         byline=byline,
         authors=_authors(said["byline"], byline) if said["byline"] else (),
         slug=one_line(text_in(said["slug"])) if said["slug"] else "",
         keywords=_keywords(said["keywords"]) if said["keywords"] else (),
-        outlet=_outlet(text_in(said["outlet"])) if said["outlet"] else "",
+        outlet=outlet,
         url=one_line(url) if "://" in url[:12] else "",
         language=language_tag(text_in(said["language"])) if said["language"] else "",
         id=text_in(said["id"]),
@@ -280,7 +318,9 @@ def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     values = {
         _bare(name): value
         for name, value in record.items()
-        if value not in (None, "", [], {}) and not (name in _NO_VALUES and isinstance(value, Mapping))
+        if value not in (None, "", [], {})
+        and not (name in _NO_VALUES and isinstance(value, Mapping))
+        and not (isinstance(value, str) and value.startswith(_NOT_PAID))
     }
     for name, inner in record.items():
         if isinstance(inner, Mapping) and _bare(name) in _INNER:
@@ -324,6 +364,13 @@ def _plain(text: str) -> str:
     return text_of_html(text) if looks_like_html(text) else paragraphs(text)
 
 
+def _opened(summary: str, values: Mapping[str, Any]) -> tuple[str, str]:
+    """Body and abstract of a record without a text: of several summaries the longest is as much of it as there is."""
+    told = [summary, *(_plain(text_in(values[name])) for name in NAMES["abstract"] if name in values)]
+    body = max(told, key=len)
+    return body, next((text for text in told if text not in body), "")
+
+
 def _byline(value: object) -> str:
     """The author line; a mere number names nobody."""
     text = text_in(value)
@@ -333,6 +380,8 @@ def _byline(value: object) -> str:
 def _authors(value: object, byline: str) -> tuple[str, ...]:
     if isinstance(value, list):
         return distinct(texts_in(value))
+    if _SURNAME_FIRST.fullmatch(byline):
+        return turned(byline)
     return people(byline) or (distinct([byline]) if byline and "," not in byline and "@" not in byline else ())
 
 
@@ -343,7 +392,8 @@ def _outlet(said: str) -> str:
 def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
     """A day with its time of day, where it is written without a zone or a column beside it has one."""
     if len(published) != 10:
-        return published
+        is_utc = len(published) == 19 and text_in(values.get("pubdatetz")) == "UTC"
+        return published + "+00:00" if is_utc else published
     if ":" in written and len(full := date_in(written)) > 10:
         return full
     for name in _TIMES:

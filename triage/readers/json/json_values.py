@@ -14,6 +14,7 @@ _INSIDE = (
     "main",
     "rendered",
     "original",
+    "by",
     "text",
     "title",
     "term",
@@ -25,6 +26,7 @@ _INSIDE = (
     "html",
     "plain",
     "content",
+    "domain",
 )
 #: How databases write dates, numbers and ids that JSON has no form for.
 _TYPED = ("$date", "$oid", "$numberLong", "$numberInt")

@@ -28,7 +28,8 @@ _NO_ABSTRACT = ("caption", "credit")
 def is_ours(record: Mapping[str, Any]) -> bool:
     """Whether an object is an item of ninjs."""
     keys = {key.lower() for key in record}
-    return not keys.isdisjoint(_IDS) and not keys.isdisjoint(_OWN)
+    # Stories of Arc have headlines and ids, too.
+    return not keys.isdisjoint(_IDS) and not keys.isdisjoint(_OWN) and "content_elements" not in keys
 
 
 def article_of(record: Mapping[str, Any], format_name: str = "ninjs") -> Article | None:
@@ -42,7 +43,7 @@ def article_of(record: Mapping[str, Any], format_name: str = "ninjs") -> Article
     # A stub has a headline at least; what says nothing of its kind and has no body may be anything.
     if not body and not (headline and (is_text or ("type" not in item and "renditions" not in item))):
         return None
-    byline = first_text(item, "byline", "by")
+    byline = first_text(item, "byline", "by") or ", ".join(_names(item, "bylines"))
     uri = first_text(item, *_IDS)
     return Article(
         title=headline,

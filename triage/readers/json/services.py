@@ -5,16 +5,18 @@ Search interfaces (Bing, Webhose, the New York Times), site software (WordPress,
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from triage.readers.fields import host_of, turned
-from triage.readers.json.json_values import text_in, texts_in
+from triage.readers.json.json_values import objects, text_in, texts_in
 
 Said = dict[str, Any]
 #: Without one of these keys a record is of none of the services below, and without one of these bare names.
-_MARKS = frozenset("pub_date datePublished thread origin webTitle uri feed account id_str issued ts".split())
-_BARE_MARKS = frozenset(("openingtext", "subreddit", "itemtype"))
+_MARKS = frozenset(
+    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements first_source dateTimePub".split()
+)
+_BARE_MARKS = frozenset(("openingtext", "subreddit", "itemtype", "postcreated"))
 
 
 def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
@@ -51,6 +53,23 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return _tweet(record)
     if _is_of_slack(record):
         return _slack(record)
+    if "postcreated" in values and "pagename" in values:
+        return _crowdtangle(values)
+    return _of_objects(record)
+
+
+def _of_objects(record: Mapping[str, Any]) -> Said:
+    """What services say that are told by the objects in their records."""
+    if "dateTimePub" in record and "uri" in record:
+        return {"id": record["uri"]}
+    if isinstance(record.get("snippet"), Mapping) and isinstance(record.get("id"), Mapping | str):
+        return _youtube(record)
+    if isinstance(record.get("links"), Mapping) and "permalink" in record["links"]:
+        return _aylien(record)
+    if isinstance(record.get("first_source"), Mapping):
+        return {"outlet": record["first_source"], "published": record.get("unix_timestamp")}
+    if isinstance(record.get("content_elements"), list):
+        return _arc(record)
     if isinstance(record.get("issued"), Mapping) and "date-parts" in record["issued"]:
         return _citation(record)
     return {}
@@ -78,35 +97,34 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
 
 
 def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An export of Ghost with authors and tags beside each entry, as its interface gives them, the posts of Mastodon, Telegram and Bluesky; else as it is."""
+    """An export of Ghost with authors and tags beside each entry, as its interface gives them, the posts of Mastodon, Telegram, Twitter and Bluesky; else as it is."""
+    if isinstance(value.get("reblog"), Mapping):
+        # A post that was passed on stands whole in an empty one.
+        return {"posts": [value["reblog"]]}
     if value.get("type") == "OrderedCollection" and isinstance(value.get("orderedItems"), list):
-        return {"posts": _of_outbox(_objects(value["orderedItems"]))}
-    if (posts := _of_telegram(value) or _of_bluesky(value)) is not None:
+        return {"posts": _of_outbox(objects(value["orderedItems"]))}
+    if (posts := _of_telegram(value) or _of_bluesky(value) or _of_twitter(value)) is not None:
         return {"posts": posts}
     if not {"posts", "users", "posts_authors"} <= value.keys():
         return value
     names = {
         text_in(one.get("id")): text_in(one.get("name"))
         for key in ("users", "tags")
-        for one in _objects(value.get(key))
+        for one in objects(value.get(key))
     }
     of_post: dict[str, dict[str, list[str]]] = {}
     for key, part, number in (("authors", "posts_authors", "author_id"), ("tags", "posts_tags", "tag_id")):
-        for link in _objects(value.get(part)):
+        for link in objects(value.get(part)):
             if name := names.get(text_in(link.get(number))):
                 of_post.setdefault(text_in(link.get("post_id")), {}).setdefault(key, []).append(name)
-    posts = [{**post, **of_post.get(text_in(post.get("id")), {})} for post in _objects(value["posts"])]
+    posts = [{**post, **of_post.get(text_in(post.get("id")), {})} for post in objects(value["posts"])]
     return {"posts": posts}
-
-
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
 
 
 def _of_telegram(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     """The messages of a channel, or of all chats of an export of Telegram, those with a text; None for anything else."""
-    chats = _objects(value["chats"].get("list")) if isinstance(value.get("chats"), Mapping) else [value]
-    chats = [chat for chat in chats if "type" in chat and isinstance(chat.get("messages"), list)]
+    all_chats = objects(value["chats"].get("list")) if isinstance(value.get("chats"), Mapping) else (value,)
+    chats = [chat for chat in all_chats if "type" in chat and isinstance(chat.get("messages"), list)]
     if not chats:
         return None
     return [
@@ -118,7 +136,7 @@ def _of_telegram(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
             "id": message.get("id"),
         }
         for chat in chats
-        for message in _objects(chat["messages"])
+        for message in objects(chat["messages"])
         if message.get("type") == "message" and (told := _told(message.get("text")))
     ]
 
@@ -137,7 +155,7 @@ def _told(value: Any) -> dict[str, str]:
 
 def _of_bluesky(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     """The posts of a feed of Bluesky, or of a search there; None for anything else."""
-    listed = [one for key in ("feed", "posts") for one in _objects(value.get(key))]
+    listed = [one for key in ("feed", "posts") for one in objects(value.get(key))]
     offered = [one["post"] if isinstance(one.get("post"), Mapping) else one for one in listed]
     posts = [
         one
@@ -152,10 +170,43 @@ def _of_bluesky(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
             "published": one["record"].get("createdAt"),
             "language": one["record"].get("langs"),
             "outlet": _inner(one.get("author"), "displayName") or _inner(one.get("author"), "handle"),
+            "url": _of_bluesky_post(one),
             "id": one["uri"],
         }
         for one in posts
     ]
+
+
+def _of_bluesky_post(post: Mapping[str, Any]) -> str:
+    """The address at which a post is shown."""
+    handle, key = _inner(post.get("author"), "handle"), text_in(post["uri"]).rpartition("/")[2]
+    return f"https://bsky.app/profile/{handle}/post/{key}" if handle and key else ""
+
+
+def _of_twitter(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The posts of an answer of Twitter's second interface, which has their authors beside them; None for anything else."""
+    includes = value.get("includes")
+    posts = [one for one in objects(value.get("data")) if "text" in one]
+    if not posts or not isinstance(includes, Mapping) or "users" not in includes:
+        return None
+    users = {text_in(user.get("id")): user for user in objects(includes["users"])}
+    return [
+        {
+            "body": _inner(post.get("note_tweet"), "text") or post["text"],
+            "published": post.get("created_at"),
+            "language": post.get("lang"),
+            "outlet": _inner(user, "name"),
+            "url": _of_tweet(_inner(user, "username"), text_in(post.get("id"))),
+            "id": post.get("id"),
+        }
+        for post in posts
+        for user in (users.get(text_in(post.get("author_id")), {}),)
+    ]
+
+
+def _of_tweet(name: str, number: str) -> str:
+    """The address of a post."""
+    return f"https://twitter.com/{name}/status/{number}" if name and number else ""
 
 
 def _tweet(record: Mapping[str, Any]) -> Said:
@@ -164,7 +215,7 @@ def _tweet(record: Mapping[str, Any]) -> Said:
     return {
         "body": record.get("full_text") or _inner(record.get("extended_tweet"), "full_text") or record.get("text"),
         "outlet": record["user"].get("name"),
-        "url": f"https://twitter.com/{name}/status/{number}" if name and number else None,
+        "url": _of_tweet(name, number),
         "id": number,
     }
 
@@ -207,6 +258,10 @@ def _wordpress(record: Mapping[str, Any]) -> Said:
     said: Said = {"byline": texts_in(inside["author"]) if "author" in inside else None, "keywords": terms or None}
     if gmt and "T" in gmt and not gmt.startswith("0000"):
         said["published"] = gmt if gmt.endswith("Z") or "+" in gmt else gmt + "Z"
+        changed = text_in(record.get("modified_gmt"))
+        said["updated"] = (
+            changed + "Z" if re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+", changed) else record.get("modified")
+        )
     return said
 
 
@@ -241,7 +296,7 @@ def _citation(record: Mapping[str, Any]) -> Said:
         " ".join(
             filter(None, (text_in(name.get("given")), text_in(name.get("family")) or text_in(name.get("literal"))))
         )
-        for name in _objects(record.get("author"))
+        for name in objects(record.get("author"))
     ]
     return {
         "outlet": record.get("container-title") or record.get("publisher"),
@@ -254,7 +309,7 @@ def _citation(record: Mapping[str, Any]) -> Said:
 def _feed_reader(record: Mapping[str, Any]) -> Said:
     """An entry of Google Reader's interface, which Feedly, FreshRSS, Inoreader and Miniflux speak: texts and links lie in objects."""
     inner = (_inner(record.get(key), "content") for key in ("fullContent", "content", "summary"))
-    places = (_inner(link, "href") for key in ("canonical", "alternate") for link in _objects(record.get(key)))
+    places = (_inner(link, "href") for key in ("canonical", "alternate") for link in objects(record.get(key)))
     origin = record["origin"]
     address = text_in(record.get("canonicalUrl")) or next(filter(None, places), "")
     labels = [one for one in texts_in(record.get("categories")) if "/state/com." not in one]
@@ -271,7 +326,7 @@ def _inner(value: Any, key: str) -> str:
     return text_in(value.get(key)) if isinstance(value, Mapping) else text_in(value)
 
 
-def _of_outbox(activities: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _of_outbox(activities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The posts of an archive of Mastodon; what was only passed on is somebody else's."""
     posts: list[Mapping[str, Any]] = []
     for activity in activities:
@@ -329,6 +384,60 @@ def _meltwater(values: Mapping[str, Any]) -> Said:
     body = opening if not bare or bare in opening else f"{opening}\n\n{hit}" if opening else hit
     # Where the whole text is there, it has both.
     return {} if text_in(values.get("body")) or text_in(values.get("fulltext")) else {"body": body}
+
+
+def _crowdtangle(values: Mapping[str, Any]) -> Said:
+    """A post of a page: what it says, and what is said of the page it links to."""
+    told = [text_in(values.get(name)) for name in ("message", "description", "imagetext")]
+    return {
+        "title": values.get("linktext"),
+        "body": "\n\n".join(filter(None, told)),
+        "abstract": None,
+        "published": values["postcreated"],
+        "outlet": values["pagename"],
+        "id": None,
+    }
+
+
+def _youtube(record: Mapping[str, Any]) -> Said:
+    """A film of a search or of a list; what it is about is in its `snippet`."""
+    number = _inner(record["id"], "videoId")
+    return {"url": f"https://www.youtube.com/watch?v={number}", "id": number} if number else {}
+
+
+def _aylien(record: Mapping[str, Any]) -> Said:
+    summary = record.get("summary")
+    sentences = texts_in(summary.get("sentences")) if isinstance(summary, Mapping) else []
+    return {"url": record["links"]["permalink"], "abstract": " ".join(sentences) or None}
+
+
+#: Blocks of Arc that are text.
+_TEXTS_OF_ARC = ("text", "header", "raw_html", "quote", "list", "correction")
+
+
+def _arc(record: Mapping[str, Any]) -> Said:
+    """A story of Arc: texts in blocks, headlines and times under names of their own."""
+    signed = record.get("credits")
+    return {
+        "title": _inner(record.get("headlines"), "basic"),
+        "abstract": _inner(record.get("subheadlines"), "basic") or _inner(record.get("description"), "basic"),
+        "body": "".join(map(_of_arc_block, objects(record["content_elements"]))),
+        "published": record.get("first_publish_date") or record.get("display_date") or record.get("publish_date"),
+        "updated": record.get("last_updated_date"),
+        "byline": texts_in(signed.get("by")) if isinstance(signed, Mapping) else None,
+    }
+
+
+def _of_arc_block(block: Mapping[str, Any], depth: int = 0) -> str:
+    """HTML of a block of text and of the blocks in it; "" for any other."""
+    if block.get("type") not in _TEXTS_OF_ARC or depth > _DEEPEST_BLOCK:
+        return ""
+    inner = [*objects(block.get("items")), *objects(block.get("content_elements"))]
+    return f"<p>{text_in(block.get('content'))}</p>" + "".join(_of_arc_block(one, depth + 1) for one in inner)
+
+
+#: Lists within lists of a story.
+_DEEPEST_BLOCK = 5
 
 
 def _zotero(values: Mapping[str, Any]) -> Said:

@@ -27,12 +27,16 @@ NO_PROSE = frozenset(
     "picture media media-caption media-metadata media-producer media-reference input map".split()
 )
 _NO_PROSE_CLASSES = frozenset(("screen-reader-text", "visually-hidden", "sr-only"))
-_TAGS = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
 _CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,10}>")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
 #: Elements that are surely meant as markup: closed ones, lone ones, those with attributes.
 _INLINE = "a|abbr|b|big|cite|code|em|font|i|q|s|small|span|strike|strong|sub|sup|u"
 _OF_BLOCKS = "address|article|aside|audio|blockquote|center|embed|form|object|param|source|video|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
+_OTHERS = "base|bdi|bdo|body|br|button|caption|col|colgroup|data|del|details|dfn|fieldset|footer|head|header|hgroup|hr|html|img|input|ins|kbd|label|legend|link|main|map|mark|menu|meta|nav|noscript|option|picture|rp|rt|ruby|samp|select|summary|svg|template|textarea|tfoot|thead|time|title|track|tt|var|wbr"
+#: Tags of HTML, and whatever is closed, has attributes, or a name with a sign in it; "IBM <IBM> PROFIT" is the sign of a share.
+_TAGS = re.compile(
+    rf"</[a-zA-Z][\w:-]*\s*>|<(?i:{_INLINE}|{_OF_BLOCKS}|{_OTHERS})(?:\s[^<>]*)?/?>|<[a-zA-Z][\w:-]*\s[^<>=]*=[^<>]*>|<[a-zA-Z]\w*[:-][\w:-]*\s*/?>|<[a-zA-Z]\w*/>|<!--|<!\[CDATA\["
+)
 _MARKUP = re.compile(
     # "PHILLIPS <P> RAISES PRICES" is the sign of a share.
     rf"(?i:</(?:{_INLINE}|{_OF_BLOCKS})>|<(?:br|hr) ?/?>|<(?:a|div|font|iframe|img|p|span|table|td|h[1-6]) [^<>=]*+=[^<>]*+>)|<p ?/?>"

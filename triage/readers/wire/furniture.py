@@ -209,13 +209,17 @@ def agency(line: str) -> str:
     return AGENCIES.get(found["name"].lower(), "") if found and found["name"] not in ("pa", "cp", "ap") else ""
 
 
+#: Where somebody wrote from: "Kaori Kaneko in Tokyo".
+_PLACE = Expression(rf" in [{UPPER}].*", re.DOTALL)
+
+
 def authors(byline: str) -> tuple[str, ...]:
     """The names in a byline.
 
-    >>> authors("By Kaori Kaneko and Tim Kelly, Reuters")
-    ('Kaori Kaneko', 'Tim Kelly')
+    >>> authors("By Kaori Kaneko and Tim Kelly, Reuters"), authors("Kaori Kaneko in Tokyo and Jan in 't Veld")
+    (('Kaori Kaneko', 'Tim Kelly'), ('Kaori Kaneko', "Jan in 't Veld"))
     """
     found = _BYLINE.fullmatch(byline.split("\n", maxsplit=1)[0].strip(_EMPHASIS))
     text = found["names"] if found else byline
-    names = (name.strip(" .,;*_") for name in re.split(r",|;|&|\b(?:and|und|et|y)\b", text))
+    names = (_PLACE.sub("", name).strip(" .,;*_") for name in re.split(r",|;|&|\b(?:and|und|et|y)\b", text))
     return tuple(name for name in names if name and " " in name and name.lower() not in AGENCIES)

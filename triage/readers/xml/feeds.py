@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.fields import distinct, fold, language_tag, outlet_name, state, until
+from triage.readers.fields import (
+    distinct,
+    fold,
+    language_tag,
+    outlet_name,
+    people,
+    state,
+    through_counter,
+    until,
+    without_outlet,
+)
 from triage.readers.stamps import first_stamp, moment
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.web.markup import title as one_line
@@ -46,8 +56,8 @@ def _articles(root: "Element") -> Iterator[Article | Problem]:
     channel = root if local(root) == "feed" else child(root, "channel")
     outlet = outlet_name(_text_of_first(channel, "title"))
     language = language_tag(words(child(channel, "language")), language_around(channel))
-    people = _people(channel) if local(root) == "feed" else ()
-    feed = Article(outlet=outlet, language=language, authors=people)
+    authors = _people(channel) if local(root) == "feed" else ()
+    feed = Article(outlet=outlet, language=language, authors=authors)
     return each(lambda item: article_of(item, feed), _items(root), is_article=_is_post)
 
 
@@ -85,7 +95,7 @@ def article_of(item: "Element", feed: Article) -> Article:
         _text_of_first(source, "title")
         or one_line(words(source) if source is not None and not len(source) else "")
     )
-    title = _without_outlet(_title(item), named)
+    title = without_outlet(_title(item), named)
     body, abstract = (_without_credit(text, title, named) for text in _texts(item))
     published_text, published = _time(item, _PUBLISHED)
     updated_text, updated = _time(item, _UPDATED)
@@ -117,18 +127,6 @@ _CREDIT = re.compile(
     r"|pertama kali tampil pada|ظهرت المقالة|הופיע לראשונה ב|pochází z |apare prima dată în|εμφανίστηκε πρώτα στο|bejegyzés először"
 )
 _LONGEST_CREDIT = 200
-
-
-def _without_outlet(title: str, outlet: str) -> str:
-    """A headline without the name of its source, which news searches hang on it.
-
-    >>> _without_outlet("Cholera spreads - Halden Herald", "Halden Herald"), _without_outlet("Ferry strike - day two", "Halden Herald")
-    ('Cholera spreads', 'Ferry strike - day two')
-    """
-    for sign in (" - ", " | ", " – "):
-        if outlet and title.endswith(f"{sign}{outlet}") and len(title) > len(outlet) + 3:
-            return title[: -len(outlet) - len(sign)]
-    return title
 
 
 def _without_credit(text: str, title: str, outlet: str) -> str:
@@ -205,23 +203,49 @@ def _url(item: "Element") -> str:
     for link in links:
         # Atom: the alternate link is the page; without `rel` it is one.
         if attribute(link, "href") and attribute(link, "rel").lower() in ("", "alternate"):
-            return attribute(link, "href")
+            return _whole(attribute(link, "href"), link)
     for link in links:
         if words(link):
-            return words(link)
+            return _whole(words(link), link)
     guid = child(item, "guid")
     permanent = words(guid) if attribute(guid, "ispermalink").lower() != "false" else ""
     return permanent if permanent.startswith(("http://", "https://")) else ""
 
 
+def _whole(href: str, link: "Element") -> str:
+    """The address to which a link leads: not that of a counter, and no part of one where the feed says of which site it is."""
+    if "://" in href[:12]:
+        return through_counter(href)
+    base = (link.base if link.base and "://" in link.base else "") or _site(link)
+    if not base:
+        return href
+    from urllib.parse import urljoin
+
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
+
+
+def _site(link: "Element") -> str:
+    """The address of a feed's site; "" where it does not say."""
+    channel = next((above for above in link.iterancestors() if local(above) in ("channel", "feed")), None)
+    for one in children(channel, "link"):
+        address = words(one) or ("" if attribute(one, "rel") == "hub" else attribute(one, "href"))
+        if address.startswith(("http://", "https://")):
+            return address
+    return ""
+
+
 def _people(item: "Element | None") -> tuple[str, ...]:
-    found = []
+    found: list[str] = []
     for person in children(item, *_PERSONS):
         name = words(child(person, "name")) if len(person) else words(person)
         # "mail@example.org (Name)" is how RSS 2.0 writes an author.
         if name.endswith(")") and "@" in name.partition("(")[0]:
             name = name.partition("(")[2].rstrip(")")
-        found.append("" if "@" in name and " " not in name else name)
+        several = people(name) if "," in name else ()
+        found += several if len(several) > 1 else ["" if "@" in name and " " not in name else name]
     return distinct(found)
 
 

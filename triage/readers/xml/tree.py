@@ -218,6 +218,9 @@ def _resolved(found: re.Match[str]) -> str:
     if found["code"]:
         digits = found["code"]
         code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        if 0x80 <= code < 0xA0:
+            # Windows 1252, as browsers read it.
+            return f"&#{ord(bytes((code,)).decode('cp1252', 'replace'))};"
         if code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000:
             return whole
         return " "
