@@ -327,15 +327,13 @@ def test_where_no_figures_in_words_are_known_another_word_is_a_fact(
         ("confirms two", "confirms 2", False),
     ],
 )
-def test_the_same_outlet_means_what_it_rewords_and_a_paper_does_not(
-    before: str, after: str, is_news: bool
-) -> None:
+def test_a_word_in_place_of_another_is_news_whoever_writes_it(before: str, after: str, is_news: bool) -> None:
     def told(word: str, outlet: str) -> Article:
         lead = f"The health minister of the country {word} cases of cholera in the camps of Harare."
         return Article(title=f"Minister {word} cholera cases", body=f"{lead} {BACKGROUND}", outlet=outlet)
 
     assert bool(says_anew(told(after, "Kyodo"), told(before, "Kyodo"))) == is_news
-    assert says_anew(told(after, "Star"), told(before, "Kyodo")) == []
+    assert bool(says_anew(told(after, "Star"), told(before, "Kyodo"))) == is_news
 
 
 def test_an_organisation_in_capitals_is_a_name_and_the_agency_is_none() -> None:

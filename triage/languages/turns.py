@@ -1,5 +1,6 @@
 """Small words that turn what a headline says into another thing: not, all, before, in the languages whose figures are known."""
 
+from collections.abc import Mapping
 from functools import cache
 
 #: Words by which a sentence says the opposite.
@@ -22,6 +23,18 @@ _OTHERS = {
     "pt": "todos todas metade antes depois contra quase menos",
     "nl": "alle helft voor na tegen bijna minder",
 }
+#: Words by which a sentence says that something is not so, not any more, or not sure; with "against".
+_DOUBTS = {
+    "en": "against denies denied deny denying suspected alleged confirmed cancelled canceled postponed scrapped averted",
+    "de": "gegen bestreitet bestritten dementiert dementierte mutmaßlich bestätigt abgesagt verschoben",
+    "fr": "contre dément démenti nie présumé présumée confirmé confirmée annulé annulée reporté reportée",
+    "es": "contra niega negó desmiente desmintió presunto presunta confirmado confirmada cancelado cancelada aplazado aplazada",
+    "it": "contro nega smentisce smentito presunto presunta confermato confermata annullato annullata rinviato rinviata",
+    "pt": "contra nega negou desmente desmentiu suspeito suspeita confirmado confirmada cancelado cancelada adiado adiada",
+    "nl": "tegen ontkent ontkende vermoedelijk bevestigd afgelast geannuleerd uitgesteld",
+}
+#: Between two names that may change places: "Russia and China".
+AND = frozenset("and und et y e i en och og и و".split())
 
 
 @cache
@@ -31,14 +44,18 @@ def turns(language: str) -> frozenset[str]:
     >>> "not" in turns("en"), "nicht" in turns("en")
     (True, False)
     """
-    return negations(language).union(_OTHERS.get(language[:2], "").split())
+    return _words(_NEGATIONS, language) | _words(_OTHERS, language)
 
 
 @cache
-def negations(language: str) -> frozenset[str]:
-    """Those of them by which a sentence says the opposite, whoever wrote it.
+def doubts(language: str) -> frozenset[str]:
+    """Those by which it says the opposite, or that it is not sure, or called off: in a sentence that is the same otherwise.
 
-    >>> "not" in negations("en"), "before" in negations("en")
-    (True, False)
+    >>> "not" in doubts("en"), "cancelled" in doubts("en"), "cancelled" in turns("en")
+    (True, True, False)
     """
-    return frozenset(_NEGATIONS.get(language[:2], "").split())
+    return _words(_NEGATIONS, language) | _words(_DOUBTS, language)
+
+
+def _words(table: Mapping[str, str], language: str) -> frozenset[str]:
+    return frozenset(table.get(language[:2], "").split())

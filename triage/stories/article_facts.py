@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -25,6 +27,9 @@ LIKE = 0.8
 WORDS = 4
 #: Words that stand in every headline, by their rank in a list of frequent ones.
 FREQUENT = 150
+#: Two words that are so alike are one with a slip of the pen; letters at their beginning that make them forms of one,
+#: and letters by which they may end otherwise.
+SLIP, STEM, ENDING = 0.8, 4, 3
 #: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
 MOST = 60_000
 Span = tuple[int, int]
@@ -103,7 +108,9 @@ class ArticleFacts:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """How its words begin, to know one by its other forms."""
-        return frozenset(word[:length] for word in self.vocabulary for length in range(4, len(word)))
+        return frozenset(
+            word[:length] for word in self.vocabulary for length in range(stem_length(word), len(word))
+        )
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -119,6 +126,27 @@ class ArticleFacts:
             for span in prose.sentences(self.body)
             if len(words := tuple(words_of(self.body[span[0] : span[1]]))) >= WORDS
         )
+
+    @cached_property
+    def told_sentences(self) -> tuple[tuple[str, ...], ...]:
+        """The words of the headline, the first sentence and the others of the lead, a figure as its value behind a #."""
+        first, end = opening(self), len(self.lead)
+        said = [first, *(one for one in self.sentences if one is not first and one.span[0] < end)] if first else []
+        texts = (self.title, *(without_dateline(self.body[slice(*one.span)]) for one in said))
+        return tuple(tuple(self._valued(text)) for text in texts)
+
+    def _valued(self, text: str) -> Iterator[str]:
+        at = 0
+        for one in figures(text, self.language):
+            yield from words_of(text[at : one.start])
+            yield f"#{one.value}"
+            at = one.end
+        yield from words_of(text[at:])
+
+    @cached_property
+    def has_capitals(self) -> bool:
+        """Whether names can be told by their capitals; in German every noun has one."""
+        return not self.language.startswith("de") and any(map(str.isupper, self.body))
 
     @cached_property
     def all_words(self) -> str:
@@ -215,6 +243,43 @@ def stem(word: str) -> str:
     """
     word = word.casefold()
     return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+
+
+def tells(word: str) -> bool:
+    """Whether a folded word tells something: no small one, no day or month, no number.
+
+    >>> tells("cholera"), tells("the"), tells("monday"), tells("41")
+    (True, False, False, False)
+    """
+    is_long = len(word) > 2 or not word.isascii()
+    return is_long and word.isalpha() and word not in small_words() and not is_calendar(word)
+
+
+def stem_length(word: str) -> int:
+    """How many letters at its beginning another form of a word has as well."""
+    return max(STEM, len(word) - ENDING)
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Whether two folded words may be forms of one, or one with a slip of the pen.
+
+    >>> are_forms("raised", "raises"), are_forms("meyer", "meier"), are_forms("raised", "cut")
+    (True, True, False)
+    >>> are_forms("employed", "unemployed"), are_forms("fünf", "fünfzehn")
+    (False, False)
+    """
+    length = max(stem_length(one), stem_length(other))
+    if len(one) >= length <= len(other) and one[:length] == other[:length]:
+        return True
+    return abs(len(one) - len(other)) <= 2 and is_slip(one, [other])
+
+
+def is_slip(word: str, others: Iterable[str]) -> bool:
+    """Whether one of the others is the same but for a slip: Meyer and Meier; a syllable before it makes it another word."""
+    return any(
+        not (other.endswith(word) or word.endswith(other)) or abs(len(word) - len(other)) < 2
+        for other in get_close_matches(word, others, 3, SLIP)
+    )
 
 
 _CREDIT = Expression(

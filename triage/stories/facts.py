@@ -8,32 +8,29 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from triage.languages.number_words import LANGUAGES
 from triage.languages.numbers import Figure, figures
-from triage.languages.turns import negations, turns
+from triage.languages.turns import doubts, turns
 from triage.stories.article_facts import (
     ArticleFacts,
     Sentence,
     Span,
-    is_calendar,
+    are_forms,
     is_credit,
+    is_slip,
     opening,
     small_words,
+    stem_length,
+    tells,
     without_dateline,
     words_of,
 )
 from triage.stories.group import ANYWHERE, Difference
+from triage.stories.replacements import REWORDED, SAME_BUT_ONE, has_other_name, replacements
 
-#: Two words that are so alike are one with a slip of the pen; letters at their beginning that make them forms of one.
-SLIP, STEM = 0.8, 4
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
-#: A first sentence that shares so many words with one of the other text is that one, put in other words.
-REWORDED = 0.6
-#: The same for two that differ in a word or two.
-SAME_BUT_ONE = 0.8
 #: Characters beside a figure that make it the same one wherever they stand.
 AROUND = 12
 #: What is quoted of a text beyond `MOST`.
@@ -50,6 +47,7 @@ def differences(
     """
     olds = (old, *known)
     found = [*_title(new, olds), *_figures(new, old, known), *_named(new, olds), *_reworded(new, olds)]
+    found += () if found else _turned(new, olds)
     found += (
         Difference("body", "", " ".join(new.body[slice(*span)].split()))
         for span in (*added(new, olds, matches), *replaced(new, olds))
@@ -69,6 +67,7 @@ def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None =
         next(_figures(new, old), None) is not None
         or next(_names(new, (old,)), None) is not None
         or next(_reworded(new, (old,)), None) is not None
+        or next(replacements(new, old), None) is not None
         or next(added(new, (old,), matches), None) is not None
         or next(replaced(new, (old,)), None) is not None
     )
@@ -143,9 +142,16 @@ def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Diffe
         yield Difference("body", "", " ".join(sentence.split()))
 
 
+def _turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
+    """What stands in headline and lead in place of what stands in the other text, where it stands in none of them."""
+    others = [set(replacements(new, old)) for old in olds]
+    for one in sorted(set.intersection(*others), key=lambda each: each.now):
+        yield Difference("figures" if one.is_figure else "body", " ".join(one.was), " ".join(one.now))
+
+
 def _contradicted(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
     """The headline or first sentence of another outlet that is nearly another's, and says no where that says yes."""
-    words = negations(new.language or "en")
+    words = doubts(new.language or "en")
     title = words_of(new.title)
     if title and all(_says_no(title, words_of(old.title), words) for old in olds):
         yield Difference("title", olds[0].title, new.title)
@@ -157,22 +163,25 @@ def _contradicted(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[D
 
 
 def _says_no(one: Sequence[str], other: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether a sentence is nearly another one and differs in a word such as "not"."""
+    """Whether a sentence is nearly another one and differs in a word such as "not" or "cancelled"."""
     mine, theirs = set(one), set(other)
-    return not words.isdisjoint(mine ^ theirs) and 2 * len(mine & theirs) >= SAME_BUT_ONE * (
-        len(mine) + len(theirs)
+    if 2 * len(mine & theirs) < SAME_BUT_ONE * (len(mine) + len(theirs)):
+        return False
+    return any(
+        not any(are_forms(word, each) for each in there)
+        for here, there in ((mine, theirs), (theirs, mine))
+        for word in words & (here - there)
     )
 
 
 def _new_words(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> Iterator[str]:
     """The words of a text that tell something and of which no other text has any form; figures are compared by value."""
-    small = small_words()
     for one in reversed(figures(text, new.language)):
         text = f"{text[: one.start]} {text[one.end :]}"
     for word in words_of(text):
-        if (len(word) <= 2 and word.isascii()) or word in small or is_calendar(word) or not word.isalpha():
+        if not tells(word):
             continue
-        if any(word in old.vocabulary or word[: max(STEM, len(word) - 3)] in old.beginnings for old in olds):
+        if any(word in old.vocabulary or word[: stem_length(word)] in old.beginnings for old in olds):
             continue
         if not any(_is_misspelt(word, old) for old in olds):
             yield word
@@ -219,12 +228,20 @@ def _is_misspelt(name: str, old: ArticleFacts) -> bool:
         for word in old.vocabulary
         if abs(len(word) - len(name)) <= 2 and len(letters.intersection(word)) >= len(letters) - 2
     ]
-    return bool(get_close_matches(name, near, 1, SLIP))
+    return is_slip(name, near)
 
 
 def names_differ(one: ArticleFacts, other: ArticleFacts) -> bool:
     """Whether each names in headline and lead what the other does not have."""
     return next(_names(one, (other,)), None) is not None and next(_names(other, (one,)), None) is not None
+
+
+def is_another_of_its_kind(one: ArticleFacts, other: ArticleFacts) -> bool:
+    """Whether both fill one frame with names of their own: not a story that goes on but the next of its kind."""
+    lacking = min(sum(1 for _ in _names(*pair)) for pair in ((one, (other,)), (other, (one,))))
+    if one.has_capitals and other.has_capitals and not lacking:
+        return False
+    return has_other_name(one, other, lacking)
 
 
 def figures_differ(one: ArticleFacts, other: ArticleFacts) -> bool:

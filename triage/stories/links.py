@@ -19,7 +19,7 @@ from triage.stories.evidence import (
     share_text,
     tell_one_story,
 )
-from triage.stories.facts import figures_differ, names_differ
+from triage.stories.facts import figures_differ, is_another_of_its_kind, names_differ
 from triage.stories.marks import VersionMark, mark_of
 
 #: Seconds within which an update, a correction or a kill follows its story.
@@ -163,6 +163,8 @@ class Links:
         is_marked = bool(self.marks[alike.number].kind or self.marks[later].kind)
         if alike.verdict == "series" and is_marked:
             return True
+        if alike.jaccard < 1 and not is_marked and is_another_of_its_kind(one, other):
+            return None
         if alike.verdict == "copy" and (
             alike.jaccard == 1 or not (figures_differ(one, other) or names_differ(one, other))
         ):

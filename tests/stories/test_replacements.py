@@ -1,0 +1,138 @@
+"""A word in place of another: what it turns into news, and what it only rewords."""
+
+import pytest
+
+from triage.article import Article
+from triage.stories.article_facts import ArticleFacts, are_forms
+from triage.stories.facts import adds
+from triage.stories.stories import grouped
+
+#: Enough verbatim text for two articles to be copies, by language.
+BELOW = {
+    "en": "Lorries queued at the gate of the plant all morning. A canteen opened for those who had to wait in the rain.",
+    "es": "Los camiones esperaron toda la mañana ante la puerta de la planta. Un comedor abrió para quienes hacían cola.",
+    "fr": "Les camions ont attendu toute la matinée devant la porte de l'usine. Une cantine a ouvert pour les chauffeurs.",
+    "de": "Die Lastwagen warteten den ganzen Morgen vor dem Tor des Werks. Für die Fahrer öffnete eine kleine Kantine.",
+    "it": "I camion hanno atteso tutta la mattina davanti al cancello. Una mensa ha aperto per chi faceva la fila.",
+    "pt": "Os caminhões esperaram a manhã toda diante do portão da fábrica. Um refeitório abriu para quem fazia fila.",
+    "nl": "De vrachtwagens wachtten de hele ochtend voor de poort. Voor de chauffeurs ging een kleine kantine open.",
+}
+
+
+def told(lead: str, outlet: str, title: str = "From the region", language: str = "en", hour: int = 8) -> Article:
+    """An agency's text as one outlet prints it."""
+    published = f"2026-11-18T{hour:02}:00:00+00:00"
+    body = f"{lead} {BELOW[language]}"
+    return Article(title=title, body=body, outlet=outlet, language=language, published=published, path=outlet)
+
+
+TURNED = [
+    ("en", "Halvard Marine reported a quarterly {} of 412 million crowns on Wednesday.", "profit", "loss"),
+    ("en", "Gas flows through the Alta line {} by 12 percent on Monday.", "fell", "rose"),
+    ("en", "A jury found the former councillor {} of taking bribes from a firm.", "guilty", "innocent"),
+    ("en", "The late goal meant that {} at Mill Lane on Saturday.", "Rovers beat United", "United beat Rovers"),
+    ("en", "Peace talks in Genbruck will open on October {}, the mediator said.", "14", "21"),
+    ("en", "The dockers of Havenport voted {} a strike in December, their union said.", "for", "against"),
+    ("en", "The talks in Genbruck between the two sides {} on Monday, he said.", "will open", "will not open"),
+    ("en", "Linden pays 2.4 billion {} for the paint maker, both firms said.", "euros", "dollars"),
+    ("en", "Five people of one household in Kisano are {} of the virus.", "cured", "dead"),
+    ("en", "Officials have counted five {} cases of the virus in the town.", "suspected", "confirmed"),
+    ("en", "The board of the bank in Valdoria has {} its main rate by a quarter point.", "raised", "cut"),
+    ("de", "Der Stadtrat hat den Bau der neuen Brücke am Montag mit Mehrheit {}.", "beschlossen", "abgelehnt"),
+    ("de", "Die Züge zwischen Wiestadt und Holm fahren am Donnerstag {}.", "wieder", "nicht"),
+    ("fr", "L'ancien ministre a été {} lundi par le tribunal de la ville.", "condamné", "relaxé"),
+    ("es", "El candidato {} ganó el domingo las elecciones a la presidencia.", "Arriaga", "Robledo"),
+    ("it", "Il consiglio ha {} lunedì il bilancio della città di Monterivo.", "approvato", "respinto"),
+    ("pt", "O comitê {} nesta quarta-feira a taxa básica de juros do país.", "manteve", "elevou"),
+    ("nl", "De rechter heeft de directeur van de haven maandag {} na een lang proces.", "veroordeeld", "vrijgesproken"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "frame", "was", "now"), TURNED)
+def test_a_paper_that_changes_the_word_that_counts_is_no_copy(
+    language: str, frame: str, was: str, now: str
+) -> None:
+    old, new = (
+        told(frame.format(word), outlet, language=language) for word, outlet in ((was, "Kyodo"), (now, "Star"))
+    )
+    assert adds(ArticleFacts(new), ArticleFacts(old))
+    assert not adds(ArticleFacts(told(frame.format(was), "Star", language=language)), ArticleFacts(old))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The plant in Tolland has closed for good, its owner said on Monday.",
+         "TOLLAND, Nov 18 (Kyodo) - The plant in Tolland has closed for good, its owner said on Tuesday."),
+        ("The plant in Tolland has closed for good, its owner said on Monday.",
+         "The owner said on Monday that the plant in Tolland has closed for good."),
+        ("The plant in Tolland closed for good, its owner said on Monday.",
+         "The old plant in Tolland closes for good, its owner said on Monday."),
+        ("The plant in Tolland lost 12 of its trucks, its owner said on Monday.",
+         "The plant in Tolland lost twelve of its trucks, its owner says on Monday."),
+        ("Talks between Arvonia and Seleth will open in Genbruck on Monday, he said.",
+         "Talks between Seleth and Arvonia will open in Genbruck on Monday, he said."),
+        ("The two sides will talk, Arvonia said after a meeting with Seleth on Monday.",
+         "After a meeting with Seleth on Monday Arvonia said the two sides will talk."),
+        ("Khvostenin closed the plant in Tolland for good, his office said.",
+         "Hvostenin closed the plant in Tolland for good, his office said."),
+    ],
+)  # fmt: skip
+def test_what_only_moves_dates_or_respells_is_a_copy(was: str, now: str) -> None:
+    assert not adds(ArticleFacts(told(now, "Star")), ArticleFacts(told(was, "Kyodo")))
+
+
+def test_a_figure_that_stands_elsewhere_in_the_text_is_news_in_another_place() -> None:
+    lead = (
+        "{} skiers were killed by an avalanche above Valbrune, the town said. Seven helicopters were sent there."
+    )
+    old, new = told(lead.format("Two"), "Kyodo"), told(lead.format("Seven"), "Star")
+    assert adds(ArticleFacts(new), ArticleFacts(old))
+    assert not adds(ArticleFacts(told(lead.format("2"), "Star")), ArticleFacts(old))
+
+
+def test_another_word_is_no_slip_of_the_pen() -> None:
+    assert not are_forms("confirmed", "unconfirmed")
+    assert are_forms("confirmed", "confrimed")
+
+
+WARNING = (
+    "The weather service has issued a winter storm warning for {county} County, in effect until 6 p.m. Tuesday. Snow of up to "
+    "15 inches is expected in {towns}. Travel could be very difficult to impossible. If you must travel, keep an extra "
+    "flashlight, food and water in your vehicle. The latest road conditions can be obtained by calling 5-1-1."
+)
+
+
+def warning(county: str, towns: str, outlet: str, hour: int = 5) -> Article:
+    """One of many of the same morning."""
+    body, published = WARNING.format(county=county, towns=towns), f"2026-01-20T{hour:02}:10:00+00:00"
+    return Article(title=f"{county} under warning", body=body, outlet=outlet, published=published, path=county)
+
+
+def test_a_form_for_another_place_is_another_story() -> None:
+    garrick = warning("Garrick", "Hartwell, Pine Ford and Lowry", "Weather Desk")
+    assert grouped([garrick, warning("Selby", "Marsh End, Dade and Quorn", "Weather Desk", 6)]).stories == []
+    assert len(grouped([garrick, warning("Garrick", "Hartwell, Pine Ford and Lowry", "Herald", 6)]).stories) == 1
+    # One name may be spelt in another way.
+    assert len(grouped([garrick, warning("Garrik", "Hartwell, Pine Ford and Lowry", "Herald", 6)]).stories) == 1
+
+
+FIRES = {
+    "zh": ("{}县的夜晚被一阵剧烈的爆炸声打破,{}名工人没能跑出来。", "志愿者连夜生火做饭,附近的居民把棉被和热水送到路口,孩子们裹着毯子坐在车里等天亮。公路因落石中断,抢修人员在雨中工作。"),
+    "ar": ("هز انفجار كبير سوق مدينة {} وقتل {} من الباعة.", "وقال شهود عيان إن النيران امتدت إلى محال مجاورة قبل أن تصل سيارات الإطفاء. ودعا المتحدث السكان إلى التبرع بالدم في المستشفى القريب من الميدان."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "one", "other"), [("zh", "临川", "安岭"), ("ar", "المنارة", "الريان")])
+def test_names_are_found_where_nothing_is_capitalised(language: str, one: str, other: str) -> None:
+    lead, below = FIRES[language]
+
+    def fire(place: str, toll: int, day: int) -> Article:
+        published = f"2026-06-{day:02}T09:00:00+00:00"
+        body = f"{lead.format(place, toll)} {below}"
+        return Article(
+            title=place, body=body, outlet="a", language=language, published=published, path=f"{place}{day}"
+        )
+
+    assert grouped([fire(one, 3, 1), fire(other, 5, 2)]).stories == []
+    assert len(grouped([fire(one, 3, 1), fire(one, 5, 2)]).stories) == 1
