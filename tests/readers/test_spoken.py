@@ -234,7 +234,8 @@ def test_text_that_begins_with_a_time_is_text(text: str) -> None:
     assert article.format == "text"
 
 
-def test_a_chat_out_of_a_telephone_is_called_after_its_archive(tmp_path: Path) -> None:
+def test_a_chat_out_of_a_telephone_is_read_in_its_archive_and_where_it_is_named(tmp_path: Path) -> None:
+    """In folders it is left alone, as every name that begins with an underscore."""
     import zipfile
 
     folder = tmp_path / "WhatsApp Chat - Desk"
@@ -243,8 +244,10 @@ def test_a_chat_out_of_a_telephone_is_called_after_its_archive(tmp_path: Path) -
         (folder / name).write_text(IPHONE, encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "WhatsApp Chat - Port.zip", "w") as archive:
         archive.write(folder / "_chat.txt", "_chat.txt")
-    found = [one for one in triage.read([str(tmp_path)]) if isinstance(one, Article)]
-    assert [(one.outlet, one.body) for one in found] == [
-        ("Desk", "The harbour closes."),
-        ("Port", "The harbour closes."),
-    ]
+        archive.write(folder / "_notes.txt", "_notes.txt")
+
+    def read(path: Path) -> list[tuple[str, str]]:
+        return [(one.outlet, one.body) for one in triage.read([str(path)]) if isinstance(one, Article)]
+
+    assert read(tmp_path) == [("Port", "The harbour closes.")]
+    assert read(folder / "_chat.txt") == [("Desk", "The harbour closes.")]

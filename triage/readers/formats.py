@@ -122,7 +122,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
         Format("EndNote, XML", "endnote", ("endnote",), "the root element `xml` around `records`", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
-        Format("Chat of WhatsApp", "whatsapp", ("whatsapp",), "two lines of messages, the first at the start", "each message with a text: who, when, what; notices and what stands for pictures left out", sure="samples"),
+        Format("Chat of WhatsApp", "whatsapp", ("whatsapp",), "two lines of messages, the first at the start", "each message with a text: who, when, what; notices and what stands for pictures left out; a telephone's `_chat.txt` in its archive, or where it is named", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),

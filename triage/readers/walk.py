@@ -200,17 +200,13 @@ class _Folder:
         return path[len(self.prefix) :]
 
 
-#: What a telephone calls the chat that WhatsApp exports.
-_NOT_HIDDEN = ("_chat.txt",)
-
-
 def rule_against(name: str) -> Reason | None:
     """Why a name met in a folder is left alone, if it is.
 
-    >>> rule_against("_labels.jsonl"), rule_against("README.md"), rule_against("readme first.txt"), rule_against("_chat.txt")
-    ('hidden', 'rule', None, None)
+    >>> rule_against("_labels.jsonl"), rule_against("README.md"), rule_against("readme first.txt")
+    ('hidden', 'rule', None)
     """
-    if name[0] in "._" and name not in _NOT_HIDDEN:
+    if name[0] in "._":
         return "hidden"
     if name.startswith(("README", "LICENSE")) or name.endswith(".toml"):
         return "rule"

@@ -1,7 +1,7 @@
 """Archives of several files (zip, tar): each member read as a file of its own, its path being `inbox.zip!a/b.xml`.
 
-Nothing is written anywhere. Members that a folder's walk would leave alone are left alone; those that point outside
-(absolute names, "..") and links are not read. How much may come out is counted in `unpacking`.
+Nothing is written anywhere. Members that a folder's walk would leave alone are left alone, the chat of WhatsApp's own
+archive aside; those that point outside (absolute names, "..") and links are not read. How much may come out is counted in `unpacking`.
 """
 
 import io
@@ -26,6 +26,8 @@ _NO_END = 1 << 62
 #: What a crawl is packed in (WACZ): its pages, and lists of them that are no pages.
 _CRAWLED = re.compile(r"archive/[^/]+\.warc(?:\.gz)?\Z")
 _ABOUT_CRAWL = re.compile(r"(?:pages|indexes|fuzzy|logs)/|datapackage(?:-digest)?\.json\Z")
+#: What WhatsApp calls the chat in the archive that it exports; the only member with such a name that is read.
+_CHAT = "_chat.txt"
 #: Bytes of a member's header before its name.
 _HEADER = 30
 
@@ -170,9 +172,9 @@ def _of_tar(archive: tarfile.TarFile) -> Iterator[ArchiveMember]:
 def _is_left_alone(name: str) -> bool:
     """What a walk would leave alone in a folder; the shadows that macOS packs too."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return (
-        not parts or any(part.startswith((".", "_")) for part in parts[:-1]) or rule_against(parts[-1]) is not None
-    )
+    if not parts or any(part.startswith((".", "_")) for part in parts[:-1]):
+        return True
+    return rule_against(parts[-1]) is not None and parts[-1] != _CHAT
 
 
 def _against(name: str) -> str:
