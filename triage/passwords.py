@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from triage.bounded_file import LARGEST_BY_HAND, bytes_of
 from triage.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,13 +74,13 @@ def password_at(place: PasswordPlace, variables: Mapping[str, str], folder: Path
 
 def _of_file(file: Path, place: PasswordPlace) -> str:
     try:
-        password = file.read_text("utf-8").rstrip("\r\n")
+        password = bytes_of(file, LARGEST_BY_HAND).decode("utf-8").rstrip("\r\n")
     except (OSError, RuntimeError) as error:
         reason = (getattr(error, "strerror", "") or "cannot be read").lower()
         raise UsageError(f"{file}: {reason}: no password for {place.user}", place.hint) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: no text: no password for {place.user}", place.hint) from error
-    if not password or "\n" in password:
+    if not password or "\n" in password or "\0" in password:
         raise UsageError(f"{file}: must hold the password and nothing else", place.hint)
     return password
 

@@ -56,7 +56,7 @@ def labels_of(profile: Profile, given: str, environment: Environment) -> Labels:
     if not given:
         return read_labels(label_file(Path(profile.path))) if profile.path else Labels(file=Path())
     file = environment.folder / given
-    if not file.is_file():
+    if not file.exists():
         raise UsageError(f"{given}: no such file of labels", "triage label keep 1 makes one")
     return read_labels(file)
 

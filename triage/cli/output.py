@@ -55,7 +55,7 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
                     stream.write(chunk)
         else:
             check_replaceable(path)
-            _replace(pieces, path.resolve())
+            _replace(pieces, Path(os.path.realpath(path)))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -113,7 +113,7 @@ def new_file(output: str) -> Iterator[Path]:
     path = Path(output)
     try:
         check_replaceable(path)
-        with appearing(path.resolve()) as partial:
+        with appearing(Path(os.path.realpath(path))) as partial:
             yield partial
             if path.is_file():
                 partial.chmod(path.stat().st_mode & 0o777)
@@ -131,7 +131,7 @@ def new_folder(output: str, suffix: str) -> Iterator[Path]:
     try:
         if path.exists() and not (path.is_dir() and all(each.name.endswith(suffix) for each in path.iterdir())):
             raise DeliveryError(f"{path}: holds something else than {suffix} files, and is left as it is")
-        whole = path.resolve()
+        whole = Path(os.path.realpath(path))
         partial = whole.with_name(f".{whole.name}.{os.getpid()}.partial")
         partial.mkdir()
         try:

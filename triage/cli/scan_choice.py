@@ -32,11 +32,12 @@ def selection_of(request: ScanRequest, environment: Environment) -> Selection:
 def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]:
     if not request.files_from:
         return ()
-    if request.files_from == "-":
-        return tuple(listed(environment.stdin.read()))
+    from triage.bounded_file import bytes_of, rest_of
+
     try:
-        with open(request.files_from, "rb") as stream:  # noqa: PTH123
-            return tuple(listed(stream.read()))
+        if request.files_from == "-":
+            return tuple(listed(rest_of(environment.stdin)))
+        return tuple(listed(bytes_of(request.files_from)))
     except OSError as error:
         raise UsageError(f"{request.files_from}: {(error.strerror or 'cannot be read').lower()}") from error
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from triage._version import __version__
 from triage.article import Article
+from triage.bounded_file import bytes_of
 from triage.digest.clusters import Clustered, clusters
 from triage.digest.coverage import History, coverage, history
 from triage.digest.first_times import company
@@ -245,6 +246,6 @@ def _held_back(telling: Telling) -> Iterator[KeptReject]:
 def _source(profile: Profile) -> bytes:
     """The text of its file as it is now; the value beside it holds what counts, lists from other files too."""
     try:
-        return Path(profile.path).read_bytes() if profile.path else b""
+        return bytes_of(profile.path, patience=0.0) if profile.path else b""
     except OSError:
         return b""

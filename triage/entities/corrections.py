@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from triage.article import Article
+from triage.bounded_file import LARGEST_BY_HAND, bytes_of
 from triage.entities.entity import Entity, EntitySpan, EntityType, Recogniser
 from triage.errors import UsageError
 
@@ -32,10 +33,14 @@ class Corrections(Struct, frozen=True):
 def load_corrections(path: Path) -> Corrections:
     """Read `entities.toml`; a mistake in it is an error that names file and, where known, line."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = bytes_of(path, LARGEST_BY_HAND).decode("utf-8-sig")
         table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is not UTF-8", "save it as UTF-8") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: is nested too deeply") from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: not valid TOML: {error}") from error
     for key in table:

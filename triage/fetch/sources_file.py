@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from triage.bounded_file import LARGEST_BY_HAND, bytes_of
 from triage.errors import UsageError
 from triage.fetch.sources import NewsSource, Sources, SourcesError, parse_sources
 from triage.readers.xml.outlines import feeds_of_outlines
@@ -13,7 +14,6 @@ from triage.readers.xml.outlines import feeds_of_outlines
 _BEGINNING = """# What triage fetches, and where to: docs/fetch.md says what else may stand here.
 inbox = "inbox"
 """
-_LARGEST = 16 << 20
 
 
 def added(text: str, source: NewsSource, file: Path) -> str:
@@ -53,7 +53,7 @@ def quoted(text: str) -> str:
 def text_of_file(file: Path) -> str:
     """What stands in the file now; "" for none."""
     try:
-        return file.read_text("utf-8-sig")
+        return bytes_of(file, LARGEST_BY_HAND).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
@@ -64,9 +64,7 @@ def text_of_file(file: Path) -> str:
 def with_outlines(sources: Sources, file: Path) -> Sources:
     """The sources and the feeds of an OPML file that are none of them yet, under the same defaults."""
     try:
-        with file.open("rb") as stream:
-            data = stream.read(_LARGEST)
-        feeds = list(feeds_of_outlines(data))
+        feeds = list(feeds_of_outlines(bytes_of(file, LARGEST_BY_HAND)))
     except (OSError, ValueError) as error:
         raise UsageError(f"{file}: {(getattr(error, 'strerror', None) or str(error)).lower()}") from error
     known = {source.key for source in sources.sources}

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 #: Larger buffers are slower: the system call fills a fresh one each time.
 _CHUNK = 1 << 16
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
-_OPEN = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+#: Nobody waits here for who writes to a pipe; of a file it makes no difference.
+_OPEN = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 #: What tells whether a file has changed: times of the last writing and of the last change of any kind (which no program
 #: can set), bytes, inode.
 Signature = tuple[int, int, int, int]
@@ -277,7 +277,7 @@ class Reading:
     def _take(self, path: str, *, is_met: bool = False) -> tuple["bytes | Source", float | None]:
         """The bytes of a file, or its beginning and how to go on where it is large, and when it arrived; None for a stream.
 
-        What was met in a folder was a file a moment ago; where a pipe has taken its place, nobody waits for it.
+        What was met in a folder was a file a moment ago; where a pipe has taken its place, it is not read.
         """
         if path == "-":
             if self._stdin is None:
@@ -286,16 +286,20 @@ class Reading:
 
             source = source_of(self._stdin, self._head + 1)
             return (source if len(source.head) > self._head else source.head), None
-        number = os.open(path, _OPEN | _AT_ONCE if is_met else _OPEN)
+        number = os.open(path, _OPEN)
         try:
             facts = os.fstat(number)
-            arrived = None
+            arrived, begun = None, b""
             if stat.S_ISREG(facts.st_mode):
                 arrived = facts.st_mtime
                 self._opened = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
             elif is_met:
                 raise OSError(errno.EINVAL, "No file any more")
-            data = os.read(number, min(_CHUNK, self._head + 1))
+            else:
+                from triage.bounded_file import begun_of
+
+                begun = begun_of(number)
+            data = begun + os.read(number, min(_CHUNK, self._head + 1))
             if len(data) < facts.st_size or arrived is None:
                 data = self._rest(number, data)
             if len(data) <= self._head:

@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.article import Article
+from triage.bounded_file import bytes_of
 from triage.errors import UsageError
 from triage.tuning.labels import Judgement
 
@@ -73,7 +74,7 @@ def coding_id(article: Article, share: float) -> str:
 def read_coded(file: Path, shown: str) -> tuple[CodedRow, ...]:
     """The rows of a sheet; UsageError with its line for what is none."""
     try:
-        data = file.read_bytes()
+        data = bytes_of(file)
     except OSError as error:
         raise UsageError(f"{shown}: {(error.strerror or 'cannot be read').lower()}") from error
     try:

@@ -16,6 +16,7 @@ from typing import Literal
 from msgspec import Struct, ValidationError, convert, to_builtins
 
 from triage.article import Article
+from triage.bounded_file import bytes_of
 from triage.errors import DeliveryError, UsageError
 
 FILE = "_labels.jsonl"
@@ -79,7 +80,7 @@ def label_file(profile: Path) -> Path:
 def read_labels(file: Path) -> Labels:
     """The standing labels; none where there is no such file. Raises UsageError with the first faulty line."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = bytes_of(file).decode("utf-8").splitlines()
     except FileNotFoundError:
         return Labels(file=file)
     except UnicodeDecodeError:

@@ -186,7 +186,7 @@ def _file(profile: Profile, environment: Environment) -> Path:
 def _shown(file: Path, environment: Environment) -> Path:
     """Short where it lies below the current folder."""
     try:
-        return file.resolve().relative_to(environment.folder.resolve())
+        return Path(os.path.realpath(file)).relative_to(environment.folder.resolve())
     except ValueError:
         return file
 

@@ -46,7 +46,7 @@ def check(request: CheckRequest, environment: Environment) -> int:
     today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
     session = Session(environment, Selection(paths=request.on))
     profiles = session.profiles(request.profiles, with_lines=True, says_where=False)
-    measures, compounds = _measured(session, profiles) if request.on else ({}, {})
+    measures, compounds, status = _measured(session, profiles) if request.on else ({}, {}, 0)
     lines: list[str] = []
     remarked = 0
     for profile in profiles:
@@ -64,7 +64,7 @@ def check(request: CheckRequest, environment: Environment) -> int:
         if not remarks:
             lines.append(f"{name}: good, {many(len(profile.terms) + len(profile.combinations), 'term')}\n")
     deliver(lines, environment)
-    return 1 if request.strict and remarked else 0
+    return 1 if request.strict and remarked else status
 
 
 def _forms(session: Session, profile: Profile, name: str) -> list[str]:
@@ -100,8 +100,8 @@ def _forms(session: Session, profile: Profile, name: str) -> list[str]:
 
 def _measured(
     session: Session, profiles: tuple[Profile, ...]
-) -> tuple[dict[str, "Measure"], dict[str, "CompoundWords"]]:
-    """What each profile does to the articles, and the compounds in them that it does not find."""
+) -> tuple[dict[str, "Measure"], dict[str, "CompoundWords"], int]:
+    """What each profile does to the articles, the compounds in them that it does not find, and whether all were read."""
     from triage.article import FIELDS
     from triage.pipeline import BATCH
     from triage.profiles.measure import Measure
@@ -125,4 +125,4 @@ def _measured(
                         continue
                     fired = [part.term for part in score.contributions if "gate" not in part.kinds]
                     measure.add(fields, fired, score.value, hit=score.hit)
-    return measures, compounds
+    return measures, compounds, inputs.status

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 import typer
 from msgspec import Struct
 
+from triage.bounded_file import LARGEST_BY_HAND, bytes_of, rest_of
 from triage.cli.exits import USAGE, say
 from triage.cli.options import check_choice, choice_option, command
 from triage.cli.output import deliver
@@ -143,7 +144,11 @@ def _text(request: NewRequest, environment: Environment) -> str:
     if not request.file:
         return request.boolean
     try:
-        raw = environment.stdin.read() if request.file == "-" else (environment.folder / request.file).read_bytes()
+        raw = (
+            rest_of(environment.stdin, LARGEST_BY_HAND)
+            if request.file == "-"
+            else bytes_of(environment.folder / request.file, LARGEST_BY_HAND)
+        )
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise UsageError(f"{request.file}: could not be read: {(error.strerror or 'error').lower()}") from error

@@ -1,5 +1,6 @@
 """`triage report`: a misread file without its words, to send to us."""
 
+import errno
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
+from triage.bounded_file import bytes_of
 from triage.cli.options import command
 from triage.cli.output import encoded
 from triage.environment import Environment
@@ -69,13 +71,10 @@ def report(request: ReportRequest, environment: Environment) -> int:
 
 def _bytes(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+        return bytes_of(file, LARGEST)
     except OSError as error:
-        raise UsageError(f"{file.name}: {(error.strerror or 'cannot be read').lower()}") from None
-    if len(data) > LARGEST:
-        raise UsageError(f"{file.name}: larger than 64 MiB", "cut out the part that is misread")
-    return data
+        hint = "cut out the part that is misread" if error.errno == errno.EFBIG else ""
+        raise UsageError(f"{file.name}: {(error.strerror or 'cannot be read').lower()}", hint) from None
 
 
 def _read(data: bytes, name: str) -> str:

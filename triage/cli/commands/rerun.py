@@ -1,5 +1,6 @@
 """`triage rerun`: a run once more, and what of it is the same."""
 
+import filecmp
 import json
 import sqlite3
 import tempfile
@@ -13,6 +14,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.bounded_file import bytes_of
 from triage.cli.options import command
 from triage.cli.output import deliver
 from triage.cli.scan_request import ScanRequest
@@ -52,24 +54,23 @@ def rerun(request: RerunRequest, environment: Environment) -> int:
 
     file = environment.folder / request.run
     try:
-        with file.open("rb") as stream:
-            is_database = stream.read(len(MAGIC)) == MAGIC
-        past = _of_database(file) if is_database else _of_document(file.read_bytes(), request.run)
+        written = _written(file)
+        past = _past_run(file, written, request.run)
     except OSError as error:
         raise UsageError(f"{request.run}: {(error.strerror or 'cannot be read').lower()}") from error
     again = _request(past, request)
     with tempfile.TemporaryDirectory() as folder:
-        form = "sqlite" if is_database else "json"
+        form = "sqlite" if written is None else "json"
         new, whole = Path(folder, "now"), Path(folder, "all")
         status = scan(replace(again, format=form, output=str(new), quiet=True), environment)
         moves = _moves(past, again)
-        if new.read_bytes() == file.read_bytes() or _content(new, moves) == _content(file, ()):
+        if _is_same(new, file, written) or _content(new, _written(new), moves) == _content(file, written, ()):
             where = "" if not moves else ", the folder aside"
             deliver([f"the same to the byte{where}: {_counted(past)}\n"], environment)
             return status
         scan(replace(again, format=form, output=str(whole), quiet=True, all=True), environment)
-        read = _of_database if is_database else (lambda one: _of_document(one.read_bytes(), request.run))
-        comparison = compare(past, _moved(read(new), moves), _moved(read(whole), moves))
+        then, all_of_them = (_moved(_past_run(one, _written(one), request.run), moves) for one in (new, whole))
+        comparison = compare(past, then, all_of_them)
     deliver(_lines(comparison), environment)
     return DIFFERS
 
@@ -109,13 +110,16 @@ def _moved(run: PastRun, moves: tuple[tuple[str, str], ...]) -> PastRun:
     )
 
 
-def _content(file: Path, moves: tuple[tuple[str, str], ...]) -> Any:
+def _is_same(new: Path, file: Path, written: bytes | None) -> bool:
+    return filecmp.cmp(new, file, shallow=False) if written is None else new.read_bytes() == written
+
+
+def _content(file: Path, written: bytes | None, moves: tuple[tuple[str, str], ...]) -> Any:
     """All that a report says, its paths being those of before."""
-    data = file.read_bytes()
-    if data.startswith(MAGIC):
+    if written is None:
         with closing(sqlite3.connect(file)) as database:
             return [line if not moves else _back_in(line, moves) for line in database.iterdump()]
-    return _put_back(json.loads(data), moves)
+    return _put_back(json.loads(written), moves)
 
 
 def _back_in(line: str, moves: tuple[tuple[str, str], ...]) -> str:
@@ -134,14 +138,27 @@ def _put_back(value: Any, moves: tuple[tuple[str, str], ...], key: str = "") -> 
     return _back(value, moves) if key in ("path", "paths") and isinstance(value, str) else value
 
 
+def _written(file: Path) -> bytes | None:
+    """The bytes of a report; None for a database, which is asked where it lies."""
+    if file.is_file():
+        with file.open("rb") as stream:
+            if stream.read(len(MAGIC)) == MAGIC:
+                return None
+    return bytes_of(file)
+
+
+def _past_run(file: Path, written: bytes | None, name: str) -> PastRun:
+    return _of_database(file) if written is None else _of_document(written, name)
+
+
 def _of_document(data: bytes, name: str) -> PastRun:
     try:
         document = json.loads(data)
         run = document["run"]
-        articles = (*document["hits"], *document["rejects"])
-    except (ValueError, KeyError, TypeError) as error:
+        profiles = {one["id"]: one["sha256"] for one in run["profiles"]}
+        return _past(run, profiles, (*document["hits"], *document["rejects"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(f"{name}: not a report of scan", "triage scan … --json -o run.json") from error
-    return _past(run, {one["id"]: one["sha256"] for one in run["profiles"]}, articles)
 
 
 def _of_database(file: Path) -> PastRun:
@@ -173,7 +190,7 @@ def _past(run: Mapping[str, Any], profiles: Mapping[str, str], articles: Iterabl
     return PastRun(
         version=run["version"],
         rules_version=run["rules_version"],
-        arguments=run["arguments"],
+        arguments=dict(run["arguments"]),
         profiles=profiles,
         articles={(one["path"], one["index"]): one for one in articles},
     )

@@ -228,8 +228,10 @@ def _rendering(
 
 
 def _text_of(file: Path) -> str:
+    from triage.bounded_file import bytes_of
+
     try:
-        return file.read_text(encoding="utf-8", errors="replace")
+        return bytes_of(file, patience=0.0).decode("utf-8", "replace")
     except OSError:
         return ""
 

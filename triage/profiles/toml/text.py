@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from triage.bounded_file import LARGEST_BY_HAND, bytes_of
 from triage.profiles.toml.faults import Faults, Spot
 
-#: A profile is written by hand; beyond this it is something else.
-_LARGEST = 16 * 2**20
 
-
-def toml_of(path: Path, largest: int = _LARGEST) -> tuple[dict[str, Any], Faults]:
+def toml_of(path: Path, largest: int = LARGEST_BY_HAND) -> tuple[dict[str, Any], Faults]:
     """The table in a file, empty where there is a fault, and the faults found so far."""
     faults = Faults(str(path))
     text = text_of(path, "", Spot((), faults), largest)
@@ -41,15 +39,12 @@ def text_of(path: Path, name: str, spot: Spot, largest: int) -> str | None:
     try:
         if path.is_dir():
             return _refuse(spot, f"{said} is a folder", "name the file in it" if not name else "")
-        with path.open("rb") as file:
-            content = file.read(largest + 1)
+        content = bytes_of(path, largest)
     except FileNotFoundError:
         return _refuse(spot, f"{said} does not exist")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _refuse(spot, f"{said} cannot be read: {reason}")
-    if len(content) > largest:
-        return _refuse(spot, f"{said} is larger than {largest // 2**20} MiB")
+        return _refuse(spot, f"{said} cannot be read: {reason[:1].lower()}{reason[1:]}")
     return _decoded(content, said, spot)
 
 
