@@ -138,6 +138,85 @@ def test_words_that_end_alike_are_bent_alike(language: str, term: str, text: str
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # What dictionaries lack, or have as forms of verbs and of other nouns; beside it an ending that is no plural.
+        ("es", "inspección", "Las inspecciones; inspeccionar.", ["inspecciones"]),
+        ("es", "pez", "Los peces; un pezuña.", ["peces"]),
+        ("pt", "pai", "Os pais; o país.", ["pais"]),
+        ("pt", "papel", "Os papéis; papelão.", ["papéis"]),
+        ("ca", "vaga", "Les vagues; vagament.", ["vagues"]),
+        ("fr", "chacal", "Des chacals, des chacaux; chacun.", ["chacals", "chacaux"]),
+    ],
+)
+def test_regular_plurals_of_romance_nouns(language: str, term: str, text: str, words: list[str]) -> None:
+    assert [text for text, _ in found(term, text, language, fuzzy="off")] == words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # The dictionary has all forms of a noun that it knows: what else shares its stem is another word.
+        ("it", "tempo", "Tempi duri; il Tempio di Giove.", ["Tempi"]),
+        ("it", "lavoratore", "I lavoratori; il lavoro.", ["lavoratori"]),
+        ("pt", "processo", "Processos; Process Engineering.", ["Processos"]),
+        ("ro", "anexă", "Anexele; se anexează.", ["Anexele"]),
+        # A name of these languages has one form.
+        ("fr", "Michel", "Michel et Michelle.", ["Michel"]),
+        ("pt", "Paulo", "Paulo e Paula.", ["Paulo"]),
+        # Pronouns are written on to verbs, and what no dictionary has goes by its stem.
+        ("es", "decir", "Puede decirlo; decente.", ["decirlo"]),
+        ("it", "blogghista", "Due blogghisti; bloggare.", ["blogghisti"]),
+    ],
+)
+def test_words_of_romance_languages_that_share_a_stem(
+    language: str, term: str, text: str, words: list[str]
+) -> None:
+    assert [text for text, _ in found(term, text, language, fuzzy="off")] == words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        ("es", "impuesto", "El impuesto; una multa impuesta; el impusto.", ["impuesto", "impusto"]),
+        ("fr", "compagnie", "La compagnie et sa compagne.", ["compagnie"]),
+        ("hu", "képviselő", "A képviselő képviseli őket.", ["képviselő"]),
+        # A common word is no misspelling of a name, another spelling of it is.
+        ("nb", "Støre", "Støre og større båter.", ["Støre"]),
+        ("nl", "America", "Amerika en America.", ["Amerika", "America"]),
+    ],
+)
+def test_a_word_of_the_dictionary_is_no_misspelling(language: str, term: str, text: str, words: list[str]) -> None:
+    assert [text for text, _ in found(term, text, language)] == words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "terms", "text", "words"),
+    [
+        # Once a profile writes accents, a word without is itself: he married, he changed, low, a queue.
+        ("es", ["caso", "elección"], "El caso: se casó tras la elección.", ["caso", "elección"]),
+        ("sv", ["lag", "träd"], "En lag; lågt och låg.", ["lag"]),
+        ("da", ["ko", "løn"], "En ko i kø.", ["ko"]),
+        # An accent that makes no other word is one that was left out: in the term, or by who wrote the profile.
+        ("es", ["policia", "elección"], "La policía.", ["policía"]),
+        ("lv", ["skola", "tirgū"], "Mācās skolā.", ["skolā"]),
+        ("sv", ["Malmo", "träd"], "I Malmö.", ["Malmö"]),
+        ("es", ["caso"], "Se casó.", ["casó"]),
+    ],
+)
+def test_a_word_without_accents_in_a_profile_that_writes_them(
+    language: str, terms: list[str], text: str, words: list[str]
+) -> None:
+    profile = triage.Profile.from_dict({"terms": terms}, id="p")
+    (score,) = triage.Matcher([profile]).score(triage.Article(body=text, language=language))
+    assert [match.text for match in score.matches] == words
+
+
+@pytest.mark.slow
 def test_a_surname_that_was_made_of_a_noun_is_bent_as_a_name() -> None:
     text = "Слова Волкова и Морозовой; волки и морозы."
     assert found("Волков", text, "ru", fuzzy="off") == [("Волкова", "lemma")]

@@ -6,6 +6,7 @@ accents on loan words.
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _LETTERS = {
@@ -17,6 +18,7 @@ _LETTERS = {
 }  # fmt: skip
 #: Languages whose accents are tones: a word without is another word and no lazy writing of it.
 TONAL = frozenset(("vi",))
+_STROKED = {"ø": "o", "đ": "d"}
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
 
 
@@ -27,6 +29,32 @@ def letters(language: str) -> str:
     ('äöü', '')
     """
     return _LETTERS.get(_SAME.get(language, language), "")
+
+
+def one_accent_more(word: str, language: str) -> list[str]:
+    """A word of plain letters with the accents that its language has on one of them.
+
+    >>> one_accent_more("lag", "sv"), one_accent_more("låg", "sv"), one_accent_more("lag", "en")
+    (['låg', 'läg'], [], [])
+    """
+    if not word.isascii():
+        return []
+    accents = _by_letter(letters(language))
+    return [
+        f"{word[:place]}{accented}{word[place + 1 :]}"
+        for place, letter in enumerate(word)
+        for accented in accents.get(letter, "")
+    ]
+
+
+@cache
+def _by_letter(accented: str) -> dict[str, str]:
+    """Plain letters, and those of the accented ones that are written on them."""
+    found: dict[str, str] = {}
+    for letter in accented:
+        plain = _STROKED.get(letter, normalize("NFD", letter)[0])
+        found[plain] = found.get(plain, "") + letter
+    return found
 
 
 @cache
@@ -54,11 +82,24 @@ def _own(language: str) -> re.Pattern[str]:
     return re.compile(f"[{own}]")
 
 
-def tonal_language(*texts: str) -> str:
-    """The tonal language that texts are written in by their letters; empty for all others.
+def accented_letters(*texts: str) -> str:
+    """The accented letters of some language that texts have, as small letters.
 
-    >>> tonal_language("con", "bệnh viện"), tonal_language("con", "café"), tonal_language("con")
-    ('vi', '', '')
+    >>> accented_letters("Café", "für"), accented_letters("con")
+    ('éü', '')
     """
-    foreign = [text.lower() for text in texts if not text.isascii()]
-    return next((one for one in TONAL if any(_own(one).search(text) for text in foreign)), "")
+    return "".join(sorted(set("".join(texts).lower()) & _all()))
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset("".join(_LETTERS.values()))
+
+
+def is_tonal(accented: str, written: str) -> bool:
+    """Whether accented letters are of a tonal language, and so are those of a text.
+
+    >>> is_tonal("ệ", letters("vi")), is_tonal("é", letters("vi")), is_tonal("ệ", letters("fr"))
+    (True, False, False)
+    """
+    return any(written == letters(one) and _own(one).search(accented) is not None for one in TONAL)

@@ -14,6 +14,8 @@ from triage.languages.analogies import has_analogies, in_common, likely_forms
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
 from triage.languages.function_words import is_function_word
 from triage.languages.name_endings import bends_known_names, forms_of_name, has_name_endings, is_surname_of_noun
+from triage.languages.plurals import regular_plurals
+from triage.languages.rivals import Rivals
 from triage.languages.shared_forms import shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
 
@@ -35,8 +37,9 @@ LONGEST_ENDING = 9
 FEW = 3
 #: Languages in which nouns look like forms of verbs.
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
-#: Those of them in which a noun's plural ends in -s, whatever verb the dictionary takes it for: vacunas.
-_S_PLURALS = frozenset({"ca", "es", "fr", "gl", "pt"})
+#: How verbs end there, to which pronouns are put on that no dictionary has all of: decirlo, prenderla.
+_INFINITIVES = ("ar", "er", "ir", "are", "ere", "ire")
+_VOWELS = "aeiouáéíóú"
 #: How German nouns end of which women add -in.
 _OF_MEN = ("er", "ist", "ent", "ant", "at", "eur", "or")
 #: Here each form has a genitive in -s, which dictionaries lack of many.
@@ -70,6 +73,9 @@ class Paradigm(Struct, frozen=True, array_like=True):
     others: tuple[str, ...] = ()
     #: Forms of a name by rule.
     regular: tuple[str, ...] = ()
+    #: Other words of the dictionary that look nearly the same, and those that differ in one accent.
+    rivals: tuple[str, ...] = ()
+    accented: tuple[str, ...] = ()
 
 
 #: By stem: words in small letters → their lemmas.
@@ -106,10 +112,18 @@ def _paradigms(words: Iterable[str], language: str, dictionary: FormsDictionary)
     by_stem = _by_stem(known, language, max(map(len, bases.values()), default=0) + LONGEST_ENDING)
     found: dict[str, Paradigm] = {}
     for word, spellings in asked.items():
-        rivals = by_stem.get(bases[word], {}) if beginnings[word] else {}
-        paradigm = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
+        alike = by_stem.get(bases[word], {}) if beginnings[word] else {}
+        paradigm = _paradigm(spellings, entries, alike, (beginnings[word], bases[word]), language)
         found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
-    return found | _with_likely(found, asked, entries, language, dictionary)
+    found |= _with_likely(found, asked, entries, language, dictionary)
+    rivals = Rivals(known, {word: spellings[1] for word, spellings in asked.items()}, language, dictionary)
+    return {word: _with_rivals(word, paradigm, rivals) for word, paradigm in found.items()}
+
+
+def _with_rivals(word: str, paradigm: Paradigm, rivals: Rivals) -> Paradigm:
+    """The paradigm with the words that it is not, however much they look like it."""
+    ours = {*paradigm.forms, *paradigm.regular}
+    return replace(paradigm, rivals=rivals.near(word, ours), accented=rivals.accented(word, ours))
 
 
 def _spellings(word: str, language: str) -> tuple[str, str, str]:
@@ -177,6 +191,8 @@ def _paradigm(
         for other, theirs in rivals.items()
         if other.startswith(beginning) and len(other) <= longest and other not in small and theirs.isdisjoint(ours)
     }
+    if language in ROMANCE and not own.endswith(_INFINITIVES) and (forms or spellings[0][:1].isupper()):
+        beginning, stem, others = "", "", set()
     if language in LOOSE:
         least = len(own) - LONGEST_LOOSE_ENDING
         others = {other for other in others if all(in_common(lemma, own) < least for lemma in rivals[other])}
@@ -190,7 +206,7 @@ def _paradigm(
 
 
 def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
-    """Regular forms that dictionaries lack of many words: of women, definite ones, genitives and plurals in -s."""
+    """Regular forms that dictionaries lack of many words: of women, definite ones, genitives and plurals."""
     found: set[str] = set()
     if language == "de" and word.endswith(_OF_MEN) and word[:1].isupper():
         found |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
@@ -201,8 +217,8 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
         found |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
     if language in _GENITIVE_S:
         found |= _with_s(small | found, language)
-    if language in _S_PLURALS and len(own) > LEAST_STEM and own[-1] in "aeiouáéíóú":
-        found |= _with_s({own}, language)
+    if word == own or own[-1] in _VOWELS:
+        found |= {form for form in regular_plurals(own, language) if not is_function_word(form, language)}
     return found
 
 

@@ -4,7 +4,7 @@ By the dictionary where it knows the word (kind lemma), by the stem where it doe
 as they are written; accents that a text leaves out are forgiven as they are for the word itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -62,6 +62,8 @@ class Inflected:
         self._stem = stemmer(language)
         self._forms: dict[str, list[_Form]] = {}
         self._stems: dict[str, list[_Stem]] = {}
+        self._rivals: dict[str, set[int]] = {}
+        self._accented: dict[str, set[int]] = {}
         listed = list(words)
         found = inflections.of(sorted({word.surface for word in listed}), language)
         for word in listed:
@@ -74,6 +76,10 @@ class Inflected:
             for folded, form in _folded(paradigm.regular):
                 entry = _Form(word.number, form, "form", word.is_strict, wants_capital=True)
                 self._forms.setdefault(folded, []).append(entry)
+            for rival in paradigm.rivals:
+                self._rivals.setdefault(rival, set()).add(word.number)
+            for rival in paradigm.accented:
+                self._accented.setdefault(rival, set()).add(word.number)
             if paradigm.stem:
                 stem = _Stem(
                     word.number,
@@ -99,6 +105,14 @@ class Inflected:
             if small[:HEAD] in self._heads:
                 found += self._by_stem(small, core)
         return found
+
+    def rivals(self, core: str) -> Collection[int]:
+        """The needles of which a word is no misspelling: the dictionary has it as another word."""
+        return self._rivals.get(in_small_letters(written(core), self._language), ()) if self._rivals else ()
+
+    def accented(self, core: str) -> Collection[int]:
+        """The needles that a word is but for an accent that makes it another word."""
+        return self._accented.get(in_small_letters(written(core), self._language), ()) if self._accented else ()
 
     def _by_stem(self, small: str, core: str) -> list[tuple[int, Kind, float]]:
         return [

@@ -259,7 +259,10 @@ class NeedleIndex:
         """The needles that a bare token satisfies but for case, best kinds first. Most tokens satisfy none."""
         found, others, folded = self._found_but_near(core)
         if self._fuzzy is not None and len(folded) >= LEAST_LETTERS:
-            for word, similarity, kind in self._near_spellings(self._fuzzy, folded, core):
+            near = self._near_spellings(self._fuzzy, folded, core)
+            if near and self._bent_words:
+                others.update(*(words.rivals(core) for words in self._bent_words))
+            for word, similarity, kind in near:
                 found += [
                     (number, kind, similarity)
                     for number in self._fuzzy_needles[word]
@@ -288,7 +291,7 @@ class NeedleIndex:
             agreed = self._agreement(needle.surface, core)
             if agreed == "same":
                 found.append((number, "exact", 1.0))
-            elif agreed == "forgiven" and needle.accents == "ignore" and not self._is_another_tone(needle):
+            elif agreed == "forgiven" and needle.accents == "ignore" and not self._is_another_word(number, core):
                 found.append((number, "accent", 1.0))
             else:
                 others.add(number)
@@ -306,13 +309,17 @@ class NeedleIndex:
 
         return agreement(term, core, self._accents)
 
-    def _is_another_tone(self, needle: Needle) -> bool:
-        """Whether a word with accents is another word than a needle without, in texts of a tonal language."""
-        if not needle.tonal:
+    def _is_another_word(self, number: int, core: str) -> bool:
+        """Whether a word with accents is another one than a needle without, in a profile that writes accents."""
+        needle = self.needles[number]
+        if not needle.accented:
             return False
-        from triage.languages.accents import letters
+        from triage.languages.accents import is_tonal
 
-        return self._accents == letters(needle.tonal)
+        if is_tonal(needle.accented, self._accents):
+            return True
+        writes_accents = not set(needle.accented).isdisjoint(self._accents)
+        return writes_accents and any(number in words.accented(core) for words in self._bent_words)
 
     def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
         """The needles that are no such token, but that it is a form of, begins like …"""

@@ -48,7 +48,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
         fuzzy="off" if looks_upper else options.fuzzy,
         translit=options.translit,
         language=options.language,
-        tonal=options.tonal if surface.isascii() else "",
+        accented=options.accented if surface.isascii() else "",
         others=others,
     )
 

@@ -22,8 +22,8 @@ class PatternOptions(Struct, frozen=True):
     translit: bool = False
     #: Primary language subtag the literal is written in; empty: the article's.
     language: str = ""
-    #: The tonal language that the profile is written in: there a word without accents means itself.
-    tonal: str = ""
+    #: Accented letters that the profile writes: a word of it without accents means itself.
+    accented: str = ""
     #: What is left of a name: of its own form in English, of its cases where names are inflected.
     is_short_name: bool = False
 
@@ -51,8 +51,8 @@ class Needle(Struct, frozen=True):
     fuzzy: Fuzzy
     translit: bool
     language: str
-    #: The tonal language in whose texts it is another word than those with accents.
-    tonal: str = ""
+    #: Accented letters that its profile writes, if it has none itself: then it is no other word that has.
+    accented: str = ""
     #: Other tokens that are as good: "and" and "und", "al" and "el".
     others: tuple[str, ...] = ()
 

@@ -47,9 +47,9 @@ class Plan(Struct, frozen=True):
 def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     """Lay out the slots of a profile."""
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
-    tonal = _tonal_language(profile)
+    accented = _accented_letters(profile)
     literals: list[tuple[Literal, int]] = [
-        (_literal_of(term, text, language, tonal, is_alias=is_alias), number)
+        (_literal_of(term, text, language, accented, is_alias=is_alias), number)
         for number, term in enumerate(profile.terms)
         for text, is_alias in _texts(term, aliases)
     ]
@@ -60,7 +60,7 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
             continue
         found = _slots_named(profile, entry)
         if not found:
-            literals.append((Literal(entry, PatternOptions(language=language, tonal=tonal)), count))
+            literals.append((Literal(entry, PatternOptions(language=language, accented=accented)), count))
             found, count = (count,), count + 1
         slots[entry] = found
     named = _named(profile)
@@ -101,20 +101,22 @@ def _named(profile: Profile) -> list[int]:
     ]
 
 
-def _tonal_language(profile: Profile) -> str:
-    """The tonal language that the terms are written in; empty for all others."""
+def _accented_letters(profile: Profile) -> str:
+    """The accented letters that the terms are written with."""
     foreign = [text for term in profile.terms for text in (term.text, *term.variants) if not text.isascii()]
     if not foreign:
         return ""
-    from triage.languages.accents import tonal_language
+    from triage.languages.accents import accented_letters
 
-    return tonal_language(*foreign)
+    return accented_letters(*foreign)
 
 
-def _literal_of(term: Term, text: str, language: str, tonal: str, *, is_alias: bool) -> Literal:
+def _literal_of(term: Term, text: str, language: str, accented: str, *, is_alias: bool) -> Literal:
     # Another name of a term is looked for as it is: a misspelling of Rangoon is far from Yangon.
     fuzzy = "off" if is_alias else term.fuzzy
-    options = PatternOptions(term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language, tonal)
+    options = PatternOptions(
+        term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language, accented
+    )
     return Literal(text, options, term.as_ in {"substring", "regex"}, is_alias)
 
 

@@ -1,0 +1,70 @@
+"""Other words of a dictionary that look nearly like a term: no misspellings of it (impuesta), and no accents left out (casó)."""
+
+from collections.abc import Collection, Mapping
+from operator import ne
+
+from triage.languages.accents import one_accent_more
+from triage.languages.analogies import in_common
+from triage.languages.dictionaries import FormsDictionary
+
+#: Letters by which words that look nearly the same may differ, and letters of a word that may be misspelt, at least.
+NEAR = 2
+LEAST = 5
+#: Letters by which words are put together that are compared.
+HEAD = 3
+
+
+class Rivals:
+    """The words that the dictionary of a language has beside some terms."""
+
+    def __init__(
+        self,
+        known: Mapping[str, Collection[str]],
+        asked: Mapping[str, str],
+        language: str,
+        dictionary: FormsDictionary,
+    ) -> None:
+        """`known`: words that begin like one of the terms, with their lemmas; `asked`: terms, and these in small letters."""
+        self._known = known
+        self._asked = asked
+        self._alike: dict[str, list[str]] = {}
+        for word in known:
+            self._alike.setdefault(word[:HEAD], []).append(word)
+        # A name without its accents is the same name: Malmo.
+        self._accented = {word: one_accent_more(word, language) for word, small in asked.items() if word == small}
+        others = {other for each in self._accented.values() for other in each}
+        self._listed = dictionary.lemmas(others | self._accented.keys())
+
+    def near(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
+        """Those that are spelt nearly like a term and are none of its forms; of a name only common words."""
+        small = self._asked[word]
+        if len(small) < LEAST:
+            return ()
+        return tuple(
+            other
+            for other in sorted(self._alike.get(small[:HEAD], ()))
+            if _are_near(small, other)
+            and other not in forms
+            and (word == small or all(lemma.islower() for lemma in self._known[other]))
+        )
+
+    def accented(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
+        """Those that have an accent more than a term and are none of its forms; none where the term is not known."""
+        if word not in self._listed:
+            return ()
+        others = (other for other in self._accented.get(word, ()) if other in self._listed)
+        return tuple(sorted(other for other in others if self._listed[other] not in forms and other not in forms))
+
+
+def _are_near(word: str, other: str) -> bool:
+    """Whether two words differ in two letters, or in what stands in one place of them.
+
+    >>> _are_near("negócio", "negocia"), _are_near("impuesto", "impuso"), _are_near("impuesto", "impuestas")
+    (True, False, True)
+    """
+    if abs(len(word) - len(other)) > NEAR or word == other:
+        return False
+    if len(word) == len(other):
+        return bool(sum(map(ne, word, other)) <= NEAR)
+    start = in_common(word, other)
+    return max(len(word), len(other)) - start - in_common(word[start:][::-1], other[start:][::-1]) <= NEAR
