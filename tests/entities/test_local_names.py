@@ -54,6 +54,9 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         # A surname alone that many bear, and one that is a town or stands behind an article.
         ("es", "González aclara que no vendrá.", ["González"]),
         ("es", "La Delfina es una estación.", []),
+        # A feast that is a surname as well.
+        ("it", "Il Ramadan comincia sabato, dice Anna Rossi.", ["Anna Rossi"]),
+        ("it", "Lo dice Tariq Ramadan.", ["Tariq Ramadan"]),
         # The first letter of the surname is all that courts tell.
         ("de", "Angeklagt ist Jonas W. (31) aus Kassel.", ["Jonas W."]),
         # Epithets and realms of rulers.

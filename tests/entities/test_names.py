@@ -161,3 +161,23 @@ def test_a_person_needs_a_witness_to_be_shown() -> None:
     unknown = "Shares of Highveld rose. Analysts liked Highveld."
     assert of("PERSON", unknown) == []
     assert of("PERSON", "Mr. Highveld spoke. Analysts liked Mr. Highveld.") == ["Highveld"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What has a capital and is neither a person nor an organisation nor a place.
+        ("The debate about Brexit went on, and Brexit was named by 41 percent.", {"41 percent": "PERCENT"}),
+        ("The Brexit Party won.", {"Brexit Party": "ORG"}),
+        ("After Zika and Ebola the mood changed, said Anna Miller.", {"Anna Miller": "PERSON"}),
+        ("They fished in the Ebola River.", {"Ebola River": "LOC"}),
+        # A disease is not where it was found.
+        ("An outbreak of Newcastle disease was found.", {}),
+        ("An outbreak of a disease in Newcastle was found.", {"Newcastle": "LOC"}),
+        ("West Nile virus and Rift Valley fever killed horses in Kenya.", {"Kenya": "LOC"}),
+        ("They moved from the Rift Valley to Kenya.", {"Rift Valley": "LOC", "Kenya": "LOC"}),
+        ("He has Parkinson's disease.", {}),
+    ],
+)
+def test_what_is_named_and_is_none_of_them(text: str, expected: dict[str, str]) -> None:
+    assert names(text) == expected

@@ -70,6 +70,8 @@ class Gazetteer:
         self.titles = frozenset(sections["titles"])
         self.title_parts = frozenset(sections["title_parts"])
         self.not_names = frozenset(sections["not_names"])
+        self.other_names = frozenset(sections["other_names"])
+        self.diseases = frozenset(sections["diseases"])
         self.org_ends = frozenset(sections["org_ends"])
         self.org_starts = frozenset(sections["org_starts"])
         self.companies = frozenset(sections["companies"])

@@ -10,7 +10,11 @@ from triage.entities.tokens import Name, Tokens, form_text
 
 #: So sure of a name's kind, the model is believed against the list of countries and regions: Piedmont, an airline.
 SURE_OF_KIND = 0.9
-_LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord".split())
+_LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord Virus Disease".split())
+#: Behind what a disease is named after: "Newcastle disease", "Parkinson's disease".
+_ILLNESSES = frozenset(
+    "virus viruses disease fever flu syndrome encephalitis hemorrhagic haemorrhagic ebolavirus hantavirus lymphoma".split()
+)
 _LANDFORMS = frozenset(
     "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
 )
@@ -61,6 +65,8 @@ MISSIONS = frozenset("Embassy Consulate".split())
 def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazetteer) -> Name:
     """The name with the type that a list or its own words are sure of; as it came where nothing is."""
     forms = tokens.forms
+    if form_text(tokens, name).lower() in gazetteer.other_names or _is_disease(tokens, name, end, gazetteer):
+        return name._replace(type="MISC")
     alone = name.end - name.begin == 1
     if not alone and (person := _person_taken(forms, name, gazetteer)):
         return person
@@ -85,6 +91,14 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
     if name.type == "LOC" and forms[name.end - 1] in {"Street", "Avenue", "Road", "Boulevard"}:
         return name._replace(confidence=max(name.confidence, 0.7))
     return name
+
+
+def _is_disease(tokens: Tokens, name: Name, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a disease is named after a place or a person: Newcastle disease, Parkinson's disease."""
+    behind = name.end + (tokens.forms[name.end : name.end + 1] in (["'s"], ["’s"]))
+    if behind >= end or tokens.forms[behind].lower() not in _ILLNESSES:
+        return False
+    return form_text(tokens, name).lower() in gazetteer.diseases
 
 
 def _is_foreign_firm(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bool:

@@ -22,7 +22,7 @@ from triage.entities.local.spread import PlaceSpread, SurnameSpread, spread_town
 from triage.entities.local.town_rules import TownRules
 from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
-from triage.entities.tokens import Name, Tokens
+from triage.entities.tokens import Name, Tokens, form_text
 from triage.languages.elisions import elision_end
 
 
@@ -79,7 +79,8 @@ class LanguageRules:
         if not self._naming.has_cases:
             within = {index for name in people for index in range(name.begin, name.end)}
             places = [name for name in places if name.begin not in within]  # Enrique II de Inglaterra
-        told = [*places, *people]
+        others = gazetteer().other_names
+        told = [name for name in [*places, *people] if form_text(tokens, name).lower() not in others]
         return sorted([*told, *self._lists(sentence, told)])
 
     def _people_of(self, sentence: WordRun, places: list[Name]) -> list[Name]:
