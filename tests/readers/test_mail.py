@@ -217,6 +217,9 @@ def test_a_plain_alert_is_as_many_articles_as_it_tells_of() -> None:
         ("Harbour opens", "Halden Herald", "The harbour opened on Wednesday.", "https://halden.example/opens"),
         ("Ferry late", "Coast Courier", "Fog.", "https://cc.example/fog"),
     ]
+    foot = f"{'- ' * 30}\nDiesen Google Alert abbestellen:\n<https://www.google.com/alerts/remove>\n"
+    other = text.partition("Unsubscribe")[0] + foot
+    assert len(read(f"{HEADERS}Content-Type: text/plain\r\n\r\n{other}")) == 2
     assert len(read(f"{HEADERS}Content-Type: text/plain\r\n\r\nThe harbour ===\n\nis open.\n")) == 1
 
 

@@ -83,3 +83,16 @@ def test_the_headline_above_the_text_and_in_the_front_matter_is_no_text() -> Non
     for front in ("---\ntitle: Ferries lie still\n---\n", '+++\ntitle = "Ferries lie still"\n+++\n'):
         assert note(f"{front}\n# Ferries lie still\n\nSo it is.\n").body == "So it is."
         assert note(f"{front}\n# Ferries sail\n\nSo it is.\n").body.endswith("Ferries sail\n\nSo it is.")
+
+
+def test_signs_of_markdown_are_no_text_and_signs_of_arithmetic_are() -> None:
+    note = "# Harbour opens\n\nIt is **open** and _not_ ~~shut~~.\n\n## Ferries\n\n> *No* ferry, __they__ say.\n\nOf 2 * 3 * 4 and a_b_c and 3 > 2.\n"
+    [article] = read_bytes(note.encode(), "in/1.md", Bounds())
+    assert isinstance(article, Article)
+    assert (
+        article.body
+        == "It is open and _not_ ~~shut~~.\n\nFerries\n\nNo ferry, they say.\n\nOf 2 * 3 * 4 and a_b_c and 3 > 2."
+    )
+    [plain] = read_bytes(note.encode(), "in/1.txt", Bounds())
+    assert isinstance(plain, Article)
+    assert "**open**" in plain.body

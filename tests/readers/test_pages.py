@@ -1,6 +1,7 @@
 """Saved pages: what is the story, what the page says about it, and what is no page."""
 
 import gzip
+import json
 
 import pytest
 
@@ -193,6 +194,73 @@ def test_who_wrote_it_is_no_text_of_it(line: str, is_kept: bool) -> None:
     article = one(text)
     assert article.authors == ("Kaori Kaneko",)
     assert (line in article.body) is is_kept
+
+
+@pytest.mark.parametrize(
+    "line", ["Publié le 16/11/2026 à 18h40", "Stand: 16.11.2026, 18:40 Uhr", "发布时间：2026年11月16日"]
+)
+def test_a_line_of_day_and_author_is_no_text_where_nothing_else_says_it(line: str) -> None:
+    article = one(page().replace("</h1>", f"</h1><p>Von Kaori Kaneko</p><p>{line}</p>", 1))
+    assert (article.authors, article.published[:10]) == (("Kaori Kaneko",), "2026-11-16")
+    assert article.body.startswith("By the sea.")
+    told = "Published 16 November 2026 was a book by many."
+    assert told in one(page(first=told)).body
+
+
+def linked(thing: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def test_a_story_that_is_told_as_it_happens_has_its_updates() -> None:
+    updates = [
+        {"headline": f"Boat {n}", "articleBody": f"Boat {n} came in with the tide at noon."} for n in range(9)
+    ]
+    thing = {"@type": "LiveBlogPosting", "headline": "Harbour opens again", "liveBlogUpdate": updates}
+    bare = "<html><head>{}</head><body><h1>Harbour opens again</h1><nav>Home</nav><div id=app></div></body></html>"
+    article = one(bare.format(linked(thing)))
+    assert "Boat 8 came in" in article.body and "Home" not in article.body
+    # A page that shows its story is read as it is shown.
+    assert "Boat 8" not in one(page(linked(thing))).body
+
+
+def test_names_may_stand_where_articles_give_their_numbers() -> None:
+    graph = [
+        {"@type": "NewsArticle", "headline": "Harbour opens again", "author": {"@id": "#kk"}, "publisher": {"@id": "#oh"}, "description": "It is open."},
+        {"@type": "Person", "@id": "#kk", "name": "Kaori Kaneko"},
+        {"@type": "Organization", "@id": "#oh", "name": "Oshima Post"},
+    ]  # fmt: skip
+    article = one(page(linked({"@graph": graph})))
+    assert (article.authors, article.outlet, article.abstract) == (("Kaori Kaneko",), "Oshima Post", "It is open.")
+    assert one(page(linked({"@graph": graph[:1]}))).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url"),
+    [
+        ("https://web.archive.org/web/20261116080000/http://oshima.example/1", "http://oshima.example/1"),
+        ("https://web.archive.org/about/", "https://web.archive.org/about/"),
+    ],
+)
+def test_a_page_from_an_archive_is_at_its_own_address(canonical: str, url: str) -> None:
+    assert one(page(f'<link rel="canonical" href="{canonical}">')).url == url
+
+
+def test_the_view_for_readers_of_firefox() -> None:
+    head = '<a class="domain reader-domain" href="https://oshima.example/1">oshima.example</a>'
+    text = (
+        page()
+        .replace("<h1>", f"{head}<h1>", 1)
+        .replace("</h1>", '</h1><div class="credits reader-credits">Kaori Kaneko</div>', 1)
+    )
+    article = one(text)
+    assert (article.url, article.authors) == ("https://oshima.example/1", ("Kaori Kaneko",))
+
+
+def test_whom_to_ask_about_a_release_is_no_text() -> None:
+    asked = "<p>Mika Orta, press@oshima.example, of the harbour of Oshima will answer whoever asks.</p>"
+    for name, is_kept in (("bw-release-contact", False), ("first-contact", True)):
+        text = page().replace("</article>", f'<div class="{name}">{asked}</div></article>')
+        assert ("Mika Orta" in one(text).body) is is_kept
 
 
 def test_a_page_saved_by_safari() -> None:

@@ -76,6 +76,9 @@ def test_endnote() -> None:
         "https://norvik.example/ferry",
     )
     assert second.title == "Storm closes bridge"
+    for day, published in (("%D 2026\n%8 Nov 18", "2026-11-18"), ("%D 2026\n%8 soon", "")):
+        [dated] = articles(f"%0 Newspaper Article\n%T Storm\n{day}\n%X It blew.\n", "in/list.enw")
+        assert dated.published == published
     [article] = articles("%0 and other signs\n\nOf what they mean.\n")
     assert article.format == "text"
 

@@ -301,6 +301,11 @@ def test_a_deck_between_headline_and_byline_stays_in_the_story() -> None:
         "Copyright 2016 The Vellmar Courier. All rights reserved.",
         "© 2016 Vellmar Courier",
         "(kaori.pen@example.com; +00 1 23)",
+        "To contact the reporter on this story:",
+        "Kaori Pen in Vellmar at kpen@example.net",
+        "--With assistance from A. Pen and B. Ink.",
+        "14-MAG-26 16:40",
+        "NNNN",
     ],
 )
 def test_tails_go_into_the_credits(tail: str) -> None:
@@ -327,11 +332,49 @@ def test_several_tails_keep_their_order() -> None:
         "He told Reuters.",
         '"More," he said.',
         "In 2016 she contributed a story.",
+        "To contact the moon is her dream.",
+        "Write to <desk@courier.example> if 3 <4.",
+        "They met with assistance.",
+        "At noon 16:40",
     ],
 )
 def test_endings_that_are_story(ending: str) -> None:
     article = copy("Harbour closes", STORY, ending)
     assert (article.body, article.credits) == (f"{STORY}\n\n{ending}", "")
+
+
+def test_copy_of_dow_jones_is_dated_and_named_below_the_story() -> None:
+    stamp = "November 10, 2026 12:40 ET (17:40 GMT)"
+    foot = f"(END) Dow Jones Newswires\n\n   {stamp}\n   Copyright (c) 2026 Dow Jones & Company, Inc."
+    article = copy("Harbour closes", STORY, "Write to Kaori Pen at kaori.pen@example.com", foot)
+    assert (article.body, article.outlet, article.published) == (STORY, "Dow Jones", "2026-11-10T12:40:00-05:00")
+    assert "Write to Kaori Pen" in article.credits
+    # Of another day than the dateline says, it is that of sending.
+    other = copy("Harbour closes", "VELLMAR, Nov 9, 2026 (Dow Jones) - " + STORY, stamp)
+    assert (other.body, other.published) == (STORY, "2026-11-09")
+    assert copy("Harbour closes", STORY, "(END) of the line").body == f"{STORY}\n\n(END) of the line"
+
+
+def test_a_line_of_day_and_source_below_the_headline() -> None:
+    line = "November 10, 2026 08:30 ET | Source: Vellmar Ports plc"
+    article = copy("Harbour closes", line, "VELLMAR, Nov. 10, 2026 (GLOBE NEWSWIRE) -- " + STORY)
+    assert (article.body, article.published) == (STORY, "2026-11-10T08:30:00-05:00")
+    assert copy("Harbour closes", "Ports | Source: Vellmar", STORY).body.startswith("Ports | Source")
+
+
+def test_the_notebook_of_dpa_is_no_story() -> None:
+    notes = "# dpa-Notizblock\n\n## Orte\n- Hafen, Kai 1\n\ndpa al yybb n1 bq"
+    article = copy("Hafen zu", "Vellmar (dpa) - " + STORY, notes)
+    assert (article.body, article.outlet) == (STORY, "dpa")
+    assert "Kai 1" in article.credits
+    told = f"{STORY}\n\nDer dpa-Notizblock nennt Orte."
+    assert copy("Hafen zu", "Vellmar (dpa) - " + told).body == told
+
+
+def test_an_urgent_headline_stands_between_signs() -> None:
+    assert copy("++ Harbour closes ++", STORY).title == "Harbour closes"
+    assert copy("+++ Harbour closes +++", STORY).title == "Harbour closes"
+    assert copy("C++ is forty", STORY).title == "C++ is forty"
 
 
 def test_headers_of_an_export() -> None:

@@ -71,3 +71,14 @@ def test_what_is_damaged_within_is_said() -> None:
     middle = ends[0] + (ends[1] - ends[0]) // 2
     _, said = read(data[:middle] + bytes(8) + data[middle + 8 :], in_pieces=False)
     assert said
+
+
+def test_texts_that_were_taken_from_pages_are_articles() -> None:
+    """Extracts of Common Crawl (WET)."""
+    text = "Ferry 7\nFerry number 7 left the harbour, the port said.\nIt came back."
+    head = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Target-URI: http://port.example/7.html\r\nWARC-Identified-Content-Language: eng,deu\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n"
+    records = "".join(head.format(kind, len(text), text) for kind in ("conversion", "metadata"))
+    [article] = READER.read(records.encode(), "a.warc.wet", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.url, article.language) == ("Ferry 7", "http://port.example/7.html", "en")
+    assert article.body == "Ferry number 7 left the harbour, the port said.\nIt came back."

@@ -87,6 +87,13 @@ def test_a_message_of_anpa_1312() -> None:
     assert article.abstract == ""
 
 
+def test_the_first_line_of_a_message_may_have_lost_its_sign() -> None:
+    article = one(anpa().replace("\x02^", "\x02"))
+    assert (article.title, article.authors) == ("Harbour of Oshima opens", ("MIKA ORTA",))
+    assert article.body == one(anpa()).body
+    assert "5 <" in one(anpa().replace("Ships came.", "Ships came. 3 is 5 <")).body
+
+
 def test_a_kill_is_one_and_a_killing_is_none() -> None:
     assert one(anpa(version="KILL,20")).status == "canceled"
     assert one(anpa(version="Police Kill Bear,20")).status == "usable"
@@ -188,3 +195,34 @@ def test_labels_of_other_languages_are_headers(text: str, title: str, outlet: st
 )
 def test_a_headline_with_one_label_is_a_headline(text: str) -> None:
     assert parse(text).title == text.partition("\n")[0]
+
+
+ONE = "Title: {0}\nDate: 16 November 2026\nSource: {1}\n\nThe harbour opened.\n"
+
+
+@pytest.mark.parametrize("between", ["\n---\n\n", "\n", "\n=====\n", "\r\n\r\n"])
+def test_several_texts_below_headers_are_several_articles(between: str) -> None:
+    text = ONE.format("Harbour opens", "Halden Herald") + between + ONE.format("Ferry late", "Coast Courier")
+    things = read_bytes((text).encode(), "in/all.txt", Bounds())
+    assert [(one.title, one.outlet, one.index, one.body) for one in list(things) if isinstance(one, Article)] == [
+        ("Harbour opens", "Halden Herald", 0, "The harbour opened."),
+        ("Ferry late", "Coast Courier", 1, "The harbour opened."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest", ["---\n\nMore of it.\n", "\nTitle: a word for heads.\n\nMore.\n", "Title: no gap\nDate: 2026-11-16\n"]
+)
+def test_a_text_below_headers_may_have_a_rule_and_a_label(rest: str) -> None:
+    [article] = read_bytes((ONE.format("Harbour opens", "Halden Herald") + rest).encode(), "in/one.txt", Bounds())
+    assert isinstance(article, Article)
+    assert rest.strip().splitlines()[-1] in article.body
+
+
+def test_a_name_in_chinese_is_one_and_a_desk_is_none() -> None:
+    for written, names in (("李明", ("李明",)), ("김민수", ("김민수",)), ("本报编辑", ()), ("新华社", ())):
+        [article] = read_bytes(
+            (f"标题：港口开放\n作者：{written}\n来源：晚报\n\n港口开放了。\n").encode(), "in/1.txt", Bounds()
+        )
+        assert isinstance(article, Article)
+        assert article.authors == names

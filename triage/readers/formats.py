@@ -30,7 +30,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Wire": (
         Format(
             "Plain wire copy", "text", ("text",), "text, and a suffix of text, a number or none",
-            "headline, slug, byline, dateline and credits told from the story; headers above it, as `Title: …` or YAML; releases of AsiaNet, posts of ProMED",
+            "headline, slug, byline, dateline and credits told from the story; headers above it, as `Title: …` or YAML, and an article for each where several texts have them; releases of AsiaNet, posts of ProMED",
         ),
         Format(
             "NITF 3", "nitf", ("nitf",), "the root element `nitf`",
@@ -79,7 +79,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Page saved by Safari", "webarchive", ("html",), "a property list that names a page, or `.webarchive`", "the page, at its address", sure="samples"),
         Format(
             "WARC and ARC", "warc", ("warc",), "`WARC/` or `filedesc:` at the start, also compressed record by record",
-            "each response that is a page and arrived whole; requests, revisits, pictures, errors and front pages are none",
+            "each response that is a page and arrived whole, and texts of pages (WET); requests, revisits, pictures, errors and front pages are none",
         ),
         Format(
             "RSS 0.9 to 2.0, RDF, Atom", "feeds", ("feed",), "the root element",
@@ -127,8 +127,8 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),
     "Tables and data": (
-        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of Media Cloud, Meltwater, Talkwalker, Zotero"),
-        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, New York Times, Reddit, Slack, Telegram, Twitter, Webhose, WordPress, YouTube"),
+        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of CrowdTangle, Media Cloud, Meltwater, Talkwalker, Zotero"),
+        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Arc, Aylien, Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, Mastodon, New York Times, NewsData.io, Opoint, Perigon, Reddit, Slack, Telegram, Twitter, Webhose, WordPress, YouTube"),
         Format(
             "Any other XML", "unknown", ("xml-guess",), "an XML declaration or `.xml`, and elements named like a headline and a text",
             "a guess: the outermost elements that have both; nothing where there is no such pair", sure="a guess",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.readers.fields import fold, through_counter
 from triage.readers.web.markup import text_of, tree_of_html
+from triage.readers.wire.furniture import is_rule
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -57,6 +58,9 @@ def plain_articles(text: str, sent: Article) -> Iterator[Article]:
     begin = _SECTION.search(text)
     for block in re.split(r"\n[ \t]*\n", text[begin.end() :].replace("\r\n", "\n")) if begin else ():
         lines = [line.strip() for line in block.strip().split("\n")]
+        if is_rule(lines[0]) and not _SECTION.match(lines[0]):
+            # Below the rule there is only how to get no more of them, in the reader's language.
+            return
         links = [at for at, line in enumerate(lines) if _LINK.fullmatch(line)]
         if not links or links[0] < 1 or _SECTION.match(lines[0]) or _FOOT.match(lines[0]):
             continue

@@ -21,6 +21,9 @@ from triage.readers.wire.story import parse
 _WIKI_LINK = Expression(r"!?\[\[(?:[^\[\]|\n]{1,200}+\|)?([^\[\]|\n]{1,200}+)\]\]")
 #: A link to an address: the words that a reader sees are text, the address is not.
 _LINK = Expression(r"!?\[([^\[\]\n]{1,300}+)\]\((?:[a-z]{3,10}:|[/.#])[^()\s]{0,600}+(?: \"[^\"\n]{0,200}+\")?\)")
+#: Signs of headings and quotations before a line, and those around words that are stressed.
+_BEFORE_LINE = Expression(r"(?m)^(?:#{1,6} ++|(?:> ?){1,4})(?=\S)")
+_STRESSED = Expression(r"(?<![\w*\\])(\*{1,3}|__)(?=[^\s*_])([^*_\n]{0,300}[^\s*_\\])\1(?![\w*])")
 _IS_DRAFT = Expression(r"(?im)^draft:[ \t]*(?:true|yes)[ \t\r]*$|^published:[ \t]*false[ \t\r]*$")
 _METADATA = Expression(r"(?m)^## (?:Metadata|Metadaten)[ \t\r]*$")
 _ENTRY = Expression(r"- (?P<key>[A-Z][A-Za-z ]{1,20}): (?P<value>[^\n]+)")
@@ -132,7 +135,7 @@ def _plain(value: Any) -> Any:
 
 
 def _of_a_vault(article: Article) -> Article:
-    """Without the brackets of links; a source that is an address is the address, and its outlet is not known."""
+    """Without the signs of Markdown; a source that is an address is the address, and its outlet is not known."""
     outlet, url = article.outlet, article.url
     if outlet.startswith(("http://", "https://")):
         outlet, url = "", url or outlet
@@ -140,4 +143,5 @@ def _of_a_vault(article: Article) -> Article:
     body = _WIKI_LINK.sub(r"\1", article.body) if "[[" in article.body else article.body
     body = _LINK.sub(r"\1", body) if "](" in body else body
     authors = people(byline) if byline != article.byline else article.authors
+    body = _STRESSED.sub(r"\2", _BEFORE_LINE.sub("", body))
     return replace(article, outlet=outlet, url=url, byline=byline, authors=authors, body=body)

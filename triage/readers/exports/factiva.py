@@ -25,7 +25,7 @@ from triage.readers.xml.xml_reader import each
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_START = re.compile(r"(?i)<div\b[^<>]*\bclass=[\"']article\s+[a-z]{2,5}Article[\"']")
+_START = re.compile(r"(?i)<div\b[^<>]*\bclass=[\"']article(?:\s+[a-z]{2,5}Article)?[\"']")
 _LANGUAGE = re.compile(r"(?i)class=[\"']article\s+([a-z]{2})[a-z]{0,3}Article[\"']")
 _NUMBERED = re.compile(r"^\d+\)\s+")
 _NUMBER = re.compile(r"\b([A-Z][A-Z0-9]{2,9}0{2,4}\d{8}\w{8,12})\b")

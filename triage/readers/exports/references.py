@@ -157,6 +157,7 @@ def _time(record: Record) -> tuple[str, str]:
     for tag in _DAY:
         written = " ".join(record.get(tag, ()))
         bare = _without_season(written).replace("/", "-")
-        if found := stamp(bare) or date_in(written):
+        # EndNote has the year apart from month and day.
+        if found := stamp(bare) or date_in(written) or (tag == "DA" and year and date_in(f"{written} {year}")):
             return written, found
     return next((" ".join(record[tag]) for tag in _DAY if record.get(tag)), ""), ""

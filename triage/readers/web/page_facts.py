@@ -28,7 +28,7 @@ _SCRIPT_SHELL = re.compile(
     r"^\s*+(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?+\s*+|(?<!\s)\s*+(?:-->|//\]\]>|\]\]>)?+\s*+;?+\s*+\Z"
 )
 _CONTROL = re.compile(r"[\x00-\x1f]+")
-_BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
+_BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:byline|authors?|reader-credits)(?:$|[\s_-])")
 _NAME_KEYS = (
     "author",
     "authors",
@@ -52,6 +52,9 @@ _EMBARGOES = (
 )
 _OUTLET_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title")
 _MOST_LINKED = 400
+_ARCHIVED = re.compile(
+    r"\Ahttps?://(?:web\.archive\.org/web|archive\.(?:is|ph|today))/\d{4,14}[a-z_]{0,4}/(?=https?://)"
+)
 
 
 class PageFacts(Struct, frozen=True):
@@ -77,7 +80,7 @@ def facts_of(root: "Element", url: str = "") -> PageFacts:
     linked = _linked(root)
     outlet = _outlet(metas, linked)
     address = _url(root, metas, linked) or url
-    body = next((value for value in (_text(thing.get("articleBody")) for thing in linked) if value), "")
+    body = next(filter(None, map(_body, linked)), "")
     title = headline_of(root, _titles(root, metas, linked), outlet, address)
     return PageFacts(
         title=title,
@@ -91,6 +94,7 @@ def facts_of(root: "Element", url: str = "") -> PageFacts:
                 "dc.description",
                 "dcterms.description",
             )
+            or next((text for thing in linked if (text := _text(thing.get("description")))), "")
         ),
         authors=_authors(root, metas, linked),
         outlet=outlet or site_in_title(root, title),
@@ -132,6 +136,7 @@ def _linked(root: "Element") -> list[dict[str, Any]]:
             things.extend(_things(_json(script.text)))
             if len(things) > _MOST_LINKED:
                 break
+    _name_by_number(things)
     articles = [thing for thing in things if _ARTICLE.search(_type(thing))]
     pages = [thing for thing in things if _type(thing).lower().endswith("page") and "datePublished" in thing]
     return articles + pages
@@ -163,6 +168,29 @@ def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _type(thing: dict[str, Any]) -> str:
     kind = thing.get("@type")
     return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _name_by_number(things: list[dict[str, Any]]) -> None:
+    """Put the names of people and publishers where articles only give their numbers."""
+    names = {
+        thing["@id"]: thing["name"] for thing in things if isinstance(thing.get("@id"), str) and "name" in thing
+    }
+    for thing in things:
+        for role in ("author", "creator", "publisher"):
+            parts = thing[role] if isinstance(thing.get(role), list) else [thing.get(role)]
+            for part in parts:
+                if isinstance(part, dict) and "name" not in part and isinstance(number := part.get("@id"), str):
+                    part["name"] = names.get(number, "")
+
+
+def _body(thing: dict[str, Any]) -> str:
+    """The text of an article in linked data; of a story told as it happens, its updates."""
+    updates = thing.get("liveBlogUpdate")
+    told = [_text(thing.get("articleBody"))]
+    for one in updates if isinstance(updates, list) else [updates]:
+        if isinstance(one, dict):
+            told += [_text(one.get("headline")), _text(one.get("articleBody"))]
+    return "\n\n".join(filter(None, told))
 
 
 def _text(value: Any) -> str:
@@ -231,9 +259,22 @@ def _url(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, An
     for link in root.iter("link"):
         href = (link.get("href") or "").strip()
         if "canonical" in (link.get("rel") or "").lower().split() and href.startswith("http"):
-            return href
+            return original(href)
     candidates = [_first(metas, "og:url"), *(_text(thing.get("url")) for thing in linked)]
-    return next((one for one in candidates if one.startswith("http")), "")
+    # Where Firefox's reader view has the page from.
+    candidates += [
+        link.get("href") or "" for link in root.iter("a") if "reader-domain" in (link.get("class") or "").split()
+    ]
+    return original(next((one for one in candidates if one.startswith("http")), ""))
+
+
+def original(url: str) -> str:
+    """The address at which an archive of the Web found a page.
+
+    >>> original("https://web.archive.org/web/20261116080000id_/http://herald.example/1"), original("https://herald.example/")
+    ('http://herald.example/1', 'https://herald.example/')
+    """
+    return _ARCHIVED.sub("", url)
 
 
 def _language(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:

@@ -31,6 +31,7 @@ _CAPTION = re.compile(
     r"(?i)(?:^|[\s_-])(?:image|img|photo|picture|media|foto|bild)[_-]?(?:caption|description|credits?|copyright|unterschrift|legende)(?:$|[\s_-])"
 )
 _LONGEST_CAPTION = 400
+_CONTACTS = re.compile(r"(?i)(?:^|[\s_-])(?:press|media|release)-?contacts?(?:$|[\s_-])")
 
 
 #: What stands in the way of a story, or in its middle, as makers of sites name it: to pay, to log in, to get a letter.
@@ -51,6 +52,7 @@ _ASKS = re.compile(
 def lay_open(root: "Element") -> None:
     """Make the text of an article plain to extraction."""
     _drop_captions(root)
+    _drop_contacts(root)
     _drop_gates(root)
     _join_containers(root)
     _unlink_paragraphs(root)
@@ -66,6 +68,13 @@ def _drop_captions(root: "Element") -> None:
             and _CAPTION.search(element.get("class") or "")
             and len("".join(element.itertext())) < _LONGEST_CAPTION
         ):
+            element.clear(keep_tail=True)
+
+
+def _drop_contacts(root: "Element") -> None:
+    """Take away whom to ask about a press release, where its maker names it so."""
+    for element in list(root.iter("div", "section", "aside")):
+        if element.getparent() is not None and _CONTACTS.search(element.get("class") or ""):
             element.clear(keep_tail=True)
 
 

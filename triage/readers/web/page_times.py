@@ -104,7 +104,10 @@ def _said(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, A
 
 def _itemprops(root: "Element") -> list[str]:
     found = [
-        element.get("datetime") or element.get("content") or " ".join(map(str, element.itertext()))
+        element.get("datetime")
+        or element.get("content")
+        or stamp(element.get("title") or "")
+        or " ".join(map(str, element.itertext()))
         for element in root.iter()
         if isinstance(element.tag, str) and "datepublished" in (element.get("itemprop") or "").lower()
     ]

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing, suffix_of
-from triage.readers.fields import fold
+from triage.readers.fields import fold, people
 from triage.readers.web.markup import paragraphs, text_of
 from triage.readers.web.page_encoding import decode_page
-from triage.readers.web.page_facts import PageFacts, facts_of
+from triage.readers.web.page_facts import PageFacts, facts_of, original
 from triage.readers.web.page_layout import lay_open
+from triage.readers.word_dates import date_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -93,6 +94,12 @@ _THIN = 1500
 #: A page with less text than this is a form, an error or a frame.
 _LONGEST_BYLINE = 120
 _LEAST_WORDS = 8
+#: What stands before the day of a page, where something does.
+_LABELLED = re.compile(
+    r"(?i)(?:stand|veröffentlicht|aktualisiert|erstellt|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|published|updated|posted|geplaatst|publicerad"
+    r"|opublikowano|опубликовано|опубліковано|発表|公開|发布时间|发布|發布|입력|نشر)\b[^\n]{0,20}?\d"
+)
+_LONGEST_DAY = 60
 
 
 #: Titles of pages that servers send instead of what was asked for: whole titles, for headlines begin like them.
@@ -159,8 +166,10 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     bound = _bound_of(root)
     if bound:
         return Problem(path=path, code="bound", message=bound)
-    facts = facts_of(root, url or _saved_from(text))
-    body = _without_head(_body(root, facts), facts)
+    facts = facts_of(root, url or original(_saved_from(text)))
+    byline, body = _parted(_body(root, facts), facts)
+    if byline and not facts.authors:
+        facts = replace(facts, authors=people(byline))
     if len(body) < _THIN:
         facts, body = _with_state(root, facts, body)
     if len(body) < _LONGEST_REQUEST and _NEEDS_SCRIPTS.fullmatch(body):
@@ -207,22 +216,37 @@ def _with_state(root: "Element", facts: PageFacts, body: str) -> tuple[PageFacts
     ), _without_headline(story.body, story.title)
 
 
-def _without_head(body: str, facts: PageFacts) -> str:
-    """The text without first lines that say by whom it is, or when it appeared, and nothing more, where the page says so elsewhere, too."""
+def _parted(body: str, facts: PageFacts) -> tuple[str, str]:
+    """The author line among the first lines, and the text without those that say by whom it is or when it appeared, and nothing more."""
     from triage.readers.wire.furniture import head_kind, is_byline
 
+    byline = ""
     for _ in range(_LINES_ABOVE):
         line, gap, rest = body.partition("\n\n")
         if not gap or len(line) > _LONGEST_BYLINE:
             break
         is_author = fold(line) in facts.authors or (
-            bool(facts.authors) and is_byline(line) and all(author in line for author in facts.authors)
+            is_byline(line) and all(author in line for author in facts.authors)
         )
-        is_day = bool(facts.published) and head_kind(line, is_alone=True) in ("published", "updated")
+        is_day = bool(facts.published) and (
+            head_kind(line, is_alone=True) in ("published", "updated") or _is_day(line, facts.published)
+        )
         if not is_author and not is_day:
             break
+        byline = byline or (line if is_author else "")
         body = rest
-    return body
+    return byline, body
+
+
+def _is_day(line: str, published: str) -> bool:
+    """Whether a line says when a page appeared, in a word or two, and nothing more."""
+    found = _LABELLED.match(line)
+    return (
+        found is not None
+        and len(line) <= _LONGEST_DAY
+        and line[-1:] not in ".!?"
+        and date_in(line)[:10] == published[:10]
+    )
 
 
 def _saved_from(text: str) -> str:
@@ -268,7 +292,7 @@ def _bound_of(root: "Element") -> str:
 def _body(root: "Element", facts: PageFacts) -> str:
     """The story as trafilatura finds it, else the linked data's, else what the article element holds."""
     extracted = _extracted(root)
-    if facts.body and len(facts.body) > 4 * len(extracted) + 200:
+    if len(facts.body) > 4 * len(extracted) + 200 or len(facts.body) > len(extracted) < 80:
         # Pages that build themselves from scripts show nothing but this.
         extracted = paragraphs(facts.body)
     if len(extracted) < 80:

@@ -18,7 +18,9 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.cutting import too_large
+from triage.readers.fields import fold, language_tag
 from triage.readers.source import PIECE, AsFile, Source
+from triage.readers.web.markup import paragraphs
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.pages import page_article
 from triage.readers.xml.xml_reader import each, placed
@@ -81,6 +83,8 @@ class _Page(NamedTuple):
     #: As the server said it; "" where it did not.
     charset: str
     url: str
+    #: Of the text of a page (WET), "" where it is not said; None of a page.
+    language: str | None
 
 
 class _Archive:
@@ -151,7 +155,8 @@ class _Archive:
 
     def _page(self, record: Any) -> _Page | None:
         """The page in a record, unpacked, or as much of it as the bound allows and a byte; None where it holds none."""
-        if record.rec_type not in ("response", "resource"):
+        is_text = record.rec_type == "conversion"
+        if record.rec_type not in ("response", "resource", "conversion"):
             return None
         headers = record.http_headers
         if headers is not None and not (headers.get_statuscode() or "").startswith("200"):
@@ -160,18 +165,35 @@ class _Archive:
         media, _, parameters = kind.partition(";")
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         is_front = _FRONT_PAGE.fullmatch(url.strip("<>")) and not _STORY.search(url)
-        if media.strip().lower() not in _PAGES or is_front:
+        if media.strip().lower() not in (("text/plain",) if is_text else _PAGES) or is_front:
             return None
         payload = record.content_stream().read(min(self._bounds.file_bytes, self._room) + 1)
         self._given += len(payload)
         if self._room < 0:
             return None
-        return _Page(payload, _charset(parameters), url.strip("<>"))
+        language = record.rec_headers.get_header("WARC-Identified-Content-Language") or ""
+        return _Page(
+            payload, _charset(parameters), url.strip("<>"), language.partition(",")[0] if is_text else None
+        )
 
     def _article(self, page: _Page) -> Article | None:
+        if page.language is not None:
+            return self._text(page, page.language)
         text, encoding = decode_page(page.payload, page.charset)
         found = page_article(text, self._name, encoding, page.url)
         return replace(found, format=READER.name) if isinstance(found, Article) else None
+
+    def _text(self, page: _Page, language: str) -> Article:
+        """The text of a page, as extracts of Common Crawl have it: its title in the first line."""
+        title, _, text = paragraphs(page.payload.decode("utf-8", "replace")).partition("\n")
+        return Article(
+            title=fold(title),
+            body=text.strip(),
+            url=page.url,
+            language=language_tag(language),
+            format=READER.name,
+            encoding="utf-8",
+        )
 
 
 def _is_short(record: Any) -> bool:

@@ -128,7 +128,7 @@ class _Text:
             self._story.remove(self._carets[0])
 
     def _take(self, line: str) -> None:
-        if not line.lstrip(" ").startswith("^"):
+        if not line.lstrip(" ").startswith("^") and (self._has_story or not line.rstrip().endswith("<")):
             self._take_story(line)
             return
         for part in re.split(r"<\s*(?=\^)", line.strip()):

@@ -10,7 +10,7 @@ from triage.expression import Expression
 from triage.readers.wire.furniture import LONGEST_AGENCY, agency, is_rule
 from triage.readers.wire.furniture_words import AGENCIES, CREDIT_WORDS, FOOT_WORDS
 
-FootKind = Literal["credit", "agency", "keywords", "rule"]
+FootKind = Literal["credit", "agency", "keywords", "rule", "stamp"]
 _CREDIT = Expression(
     r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
     r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
@@ -28,12 +28,19 @@ _TAIL = Expression(
     r"|Our Standards: The Thomson Reuters Trust Principles\.?"
     r"|\({1,2}[^()@\n]*+@[^()\n]*+\){1,2}"
     r"|(?:AAP|dpa|AFP|EFE|PA|ANSA)(?: RTV)?(?: [a-z]{2,4}\d?(?:/[a-z]{2,4})?){1,5}+(?:\s{1,4}Author: .{3,60})?|[A-Z]{2,4} \d{6} GMT [A-Z]{3} \d{2,4}"
+    r"|To contact the (?:author|editor|journalist|reporter|translator|writer)s?\b[^\n]{0,120}|[^\n@<>.!?]{3,80} at [^\s@]{1,60}@[\w.-]{4,60}|[-—]*\s*With assistance (?:from|by) .{3,200}|N{4}"
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
 )
 _CREDIT_STARTS, _FOOT_STARTS = (frozenset(word[:3] for word in words) for words in (CREDIT_WORDS, FOOT_WORDS))
 _AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
 _SHORT_AGENCIES = frozenset(name[:2] for name in AGENCIES if not name[2:3].isalpha())
 _LONGEST_CODE = 19
+#: When Dow Jones and ANSA sent it.
+_STAMP = Expression(
+    r"[A-Z][a-z]{2,8} \d{1,2}, \d{4} \d{1,2}:\d\d E[SD]?T \(\d{1,2}:\d\d GMT\)|\d{1,2}-[A-Z]{3}-\d{2} \d\d:\d\d"
+)
+#: From here on dpa talks to editors.
+_NOTEBOOK = Expression(r"(?m)^#* ?dpa-Notizblock *$")
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _LONGEST_CREDIT = 2000
 _USUAL_CREDIT = 400
@@ -55,6 +62,8 @@ def tail_kind(line: str) -> FootKind | None:
         return "agency"
     if is_rule(line):
         return "rule"
+    if line[-1:] in ")0123456789" and _STAMP.fullmatch(line):
+        return "stamp"
     if line[:1] in "KT" and _KEYWORDS.fullmatch(line):
         return "keywords"
     return "credit" if is_credit(line) else None
@@ -72,7 +81,8 @@ def _is_plainly_story(line: str) -> bool:
         and opening not in _FOOT_STARTS
         and (len(line) > LONGEST_AGENCY or (opening not in _AGENCY_STARTS and opening[:2] not in _SHORT_AGENCIES))
         and (len(line) > _LONGEST_CODE or not ("-" in line or "/" in line))
-        and " GMT " not in line
+        and " GMT" not in line
+        and "@" not in line
         and "contributed" not in line
     )
 
@@ -124,6 +134,9 @@ def without_foot(body: str, newline: str) -> tuple[str, list[tuple[FootKind, str
     """
     body = body.rstrip()
     parts: list[tuple[FootKind, str]] = []
+    if "dpa-Notizblock" in body and (notebook := _NOTEBOOK.search(body)):
+        parts.append(("credit", " ".join(body[notebook.start() :].split())))
+        body = body[: notebook.start()].rstrip()
     while body and len(parts) < _PARTS:
         opening = body.rfind(newline) + 1
         part = body[opening:].strip()

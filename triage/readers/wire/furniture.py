@@ -50,9 +50,11 @@ _YEAR = Expression(r"\d{4}")
 #: What rules are drawn with.
 _RULERS = "*_=-~#+–—"
 _RULE = Expression(r"([=\-_*~#+–—])(?:\s?\1){2,}")
-_AGENCY = Expression(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
+_AGENCY = Expression(r"(?:\(END\))?\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
 LONGEST_AGENCY = 40
 
+#: As GlobeNewswire writes it below its headlines.
+_SOURCED = Expression(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4} \d{1,2}:\d\d [A-Z]{2,4} ?\| ?Source: [^|]{2,80}")
 _EMPHASIS = "*_ \t"
 
 
@@ -102,6 +104,8 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
         dated = date_line(text)
         if dated:
             return "updated" if dated[2] else "published"
+        if "|" in text and _SOURCED.fullmatch(text):
+            return "published"
     if len(text) <= 60:
         return _short_kind(text, is_alone)
     return None
@@ -209,6 +213,10 @@ def agency(line: str) -> str:
     return AGENCIES.get(found["name"].lower(), "") if found and found["name"] not in ("pa", "cp", "ap") else ""
 
 
+#: A name in Chinese, Japanese or Korean, which has no blank in it, and is none of a paper or a desk.
+_WIDE_NAME = Expression(
+    r"[\u3400-\u9fff\uac00-\ud7a3]{2,5}(?<![社网網报報讯訊部组組刊台局辑輯者])(?<!기자)(?<!뉴스)(?<!일보)"
+)
 #: Where somebody wrote from: "Kaori Kaneko in Tokyo".
 _PLACE = Expression(rf" in [{UPPER}].*", re.DOTALL)
 
@@ -222,4 +230,8 @@ def authors(byline: str) -> tuple[str, ...]:
     found = _BYLINE.fullmatch(byline.split("\n", maxsplit=1)[0].strip(_EMPHASIS))
     text = found["names"] if found else byline
     names = (_PLACE.sub("", name).strip(" .,;*_") for name in re.split(r",|;|&|\b(?:and|und|et|y)\b", text))
-    return tuple(name for name in names if name and " " in name and name.lower() not in AGENCIES)
+    return tuple(
+        name
+        for name in names
+        if name and (" " in name or _WIDE_NAME.fullmatch(name)) and name.lower() not in AGENCIES
+    )

@@ -44,6 +44,7 @@ AGENCIES = {
     "anadolu": "Anadolu",
     "bloomberg": "Bloomberg",
     "dow jones": "Dow Jones",
+    "dow jones newswires": "Dow Jones",
     "prnewswire": "PR Newswire",
     "pr newswire": "PR Newswire",
     "business wire": "Business Wire",
@@ -61,11 +62,11 @@ CREDIT_WORDS = frozenset(
 )
 #: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
 FOOT_WORDS = CREDIT_WORDS.union(
-    "more end fin copyright aap dpa afp efe ansa source keyword tag".split(),
-    ("e n d", "pa ", "all rights", "our standards"),
+    "more end fin copyright aap dpa afp efe ansa source keyword tag nnnn".split(),
+    ("e n d", "pa ", "all rights", "our standards", "write to", "to contact", "with assistance"),
 )
 #: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
-CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt ")
+CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt", "@")
 #: As marks of a withdrawal above a headline or behind a slash in a slug.
 WITHDRAWALS = (
     "KILL", "WITHDRAWN", "RETRACTED", "RETRACTION", "ANNULLIERUNG", "ANNULLIERT", "ANNULATION", "ANULACIÓN", "ANULADA",

@@ -53,7 +53,10 @@ def unmarked(title: str) -> str:
         return title
     if title[0] == "#":
         title = title.strip("#").strip() or title
-    for mark in ("**", "__", "+"):
+    if title[0] == "+":
+        # "++ Rain falls ++" is how agencies write what is urgent.
+        return title.strip("+").strip() or title
+    for mark in ("**", "__"):
         if title.startswith(mark) and title.endswith(mark) and len(title) > 2 * len(mark):
             return title[len(mark) : -len(mark)].strip() or title
     return title

@@ -289,6 +289,9 @@ class _Parsing:
         bare = text.strip("*_ \t") or text
         if kind == "rule":
             return
+        if kind == "stamp":
+            self._stamp(bare)
+            return
         if kind in ("published", "updated"):
             self._date(kind, bare, "")
         elif kind in ("slug", "byline") and kind not in found:
@@ -305,12 +308,19 @@ class _Parsing:
                 found["status"] = "embargoed"
                 found["embargoed"] = embargo_end(bare)
 
+    def _stamp(self, text: str) -> None:
+        """Take the time of sending, where no other day is named."""
+        self.credits.append(text)
+        iso = _time(text, None)
+        if iso and self.found.get("published", iso[:10]) == iso[:10]:
+            self.found.update(published=iso, published_text=text)
+
     def _date(self, name: str, text: str, iso: str) -> None:
         if not iso:
             from triage.readers.dates import date_line
 
             dated = date_line(text)
-            text, iso = (dated[0], dated[1]) if dated else (text, "")
+            text, iso = (dated[0], dated[1]) if dated else (text, _time(text, None))
         if name == "updated" and "updated" not in self.found and iso:
             self.found["updated"] = iso
         elif name == "published" and "published" not in self.found:

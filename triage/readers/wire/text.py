@@ -5,6 +5,7 @@ Where headline, furniture and story stand is found in `story`; this module knows
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,6 +20,8 @@ _FOREIGN = re.compile(
 )
 
 
+#: The key of a first header.
+_LABEL = Expression(r"\s*([^\W\d_][\w -]{0,24}?[ \u00a0]?[:：])")
 #: What a heading of such a message begins with: "bdt0123 3 ".
 _MAY_BE_MESSAGE = Expression(r"\s*[a-z]{3}\d{3,5} \d ")
 #: What the head of a post of ProMED says.
@@ -48,8 +51,15 @@ class _Text:
         return suffix_of(name) in self.suffixes and is_text(head) and not _FOREIGN.match(head)
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """One article; a text of white space alone is empty."""
-        article = article_of(*text_of(data), name)
+        """One article, or one for each headers that stand above a text; a text of white space alone is empty."""
+        text, encoding = text_of(data)
+        if several := texts_with_headers(text):
+            from triage.readers.xml.xml_reader import placed
+
+            found = (article_of(one, encoding, name) for one in several)
+            yield from placed(found, name, self.name, encoding, bounds)
+            return
+        article = article_of(text, encoding, name)
         if article.title or article.body or article.credits:
             yield article
         else:
@@ -57,6 +67,26 @@ class _Text:
 
 
 READER = _Text()
+
+
+def texts_with_headers(text: str) -> list[str]:
+    r"""The texts of a file that holds several, each below headers that begin with the same key; [] for any other.
+
+    >>> texts_with_headers("Title: A\nDate: 2026-11-16\n\nRain.\n\n---\n\nTitle: B\nDate: 2026-11-17\n\nWind.")
+    ['Title: A\nDate: 2026-11-16\n\nRain.\n\n---\n\n', 'Title: B\nDate: 2026-11-17\n\nWind.']
+    """
+    label = _LABEL.match(text)
+    if label is None or text.find(f"\n{label[1]}", label.end()) < 0:
+        return []
+    from triage.readers.wire.headers import read_headers
+
+    starts = []
+    for found in re.finditer(rf"(?:\A\s*|\n[ \t\r]*\n|\n([-=*_#])\1{{2,}}[ \t\r]*\n){re.escape(label[1])}", text):
+        start = found.end() - len(label[1])
+        headers = read_headers(text, start)
+        if headers is not None and "title" in headers.fields and len(headers.fields) > 1:
+            starts.append(start)
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])] if len(starts) > 1 else []
 
 
 def text_of(data: bytes) -> tuple[str, str]:
