@@ -62,11 +62,10 @@ class Session:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
-        """What was worked out is kept by a command that came to its end; nobody works ahead after any."""
+        """Keep what was worked out by a command that came to its end; nobody works ahead after any."""
+        self._end_names()
         if kind is None:
-            self.close()
-        else:
-            self._end_names()
+            self._keep_what_was_worked_out()
 
     @cached_property
     def settings(self) -> Settings:
@@ -223,9 +222,7 @@ class Session:
             self._content = ContentCache(store, key)
         return self._content
 
-    def close(self) -> None:
-        """Keep what was worked out, and end who worked ahead."""
-        self._end_names()
+    def _keep_what_was_worked_out(self) -> None:
         for matcher in self._matchers:
             matcher.keep_words()
         if self._content is not None:

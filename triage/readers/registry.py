@@ -207,15 +207,19 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
 @cache
 def _plain_readers() -> tuple[Any, Any]:
     """What `plain_copy` needs, imported when it is first asked."""
-    text, plain = (import_module(f"triage.readers.wire.{name}") for name in ("text", "plain_copy"))
-    return text, plain.sure_article
+    from triage.readers.wire import text
+    from triage.readers.wire.plain_copy import sure_article
+
+    return text, sure_article
 
 
 @cache
 def _doubtful() -> tuple[Any, Any]:
     """What knows other bytes than text, and exports; the core lets most copy pass without them."""
-    encoding, exports = (import_module(f"triage.readers.{name}") for name in ("encoding", "exports.text_export"))
-    return encoding.has_few_controls, exports.may_be_export
+    from triage.readers.encoding import has_few_controls
+    from triage.readers.exports.text_export import may_be_export
+
+    return has_few_controls, may_be_export
 
 
 @cache
@@ -233,7 +237,9 @@ def finish(article: Article, module: str) -> None:
     if module != RECORDS and _may_be_marked(article):
         _unmark(article)
     if _may_be_held(article):
-        import_module("triage.readers.embargo").hold(article)
+        from triage.readers.embargo import hold
+
+        hold(article)
 
 
 def _may_be_marked(article: Article) -> bool:

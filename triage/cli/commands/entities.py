@@ -35,7 +35,8 @@ from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles import CORRECTIONS
-from triage.render.terminal.entity_table import FORMATS, EntityListing, EntityRow, render
+from triage.render.entity_list import FORMATS, render
+from triage.render.view.entity_listing import EntityListing, EntityRow
 from triage.render.view.safe import safe_line
 
 app = typer.Typer(rich_markup_mode=None)

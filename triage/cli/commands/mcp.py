@@ -155,7 +155,7 @@ class SessionWorkspace:
     def entities(self, paths: Sequence[str], types: Sequence[str]) -> dict[str, Any]:
         """What `entities --json` prints."""
         from triage.cli.commands.entities import NAMES, EntityGathering, types_said
-        from triage.render.terminal.entity_table import render
+        from triage.render.entity_list import render
 
         session = self._session(paths)
         gathered = EntityGathering(types_said(types) or NAMES)

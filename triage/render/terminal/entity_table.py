@@ -1,99 +1,28 @@
-"""The list of `entities`: a table for people, CSV for spreadsheets, JSON for programs."""
+"""The table of `entities`: a line for each name, and what is left out."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from triage.entities.entity import EntityType
+from triage.render.terminal.lines import beside, join, pack, printed, shorten, text
+from triage.render.terminal.styled import StyledText, cell_len
+from triage.render.terminal.theme import style
+from triage.render.view.bar import bar
+from triage.render.view.dates import MONTHS
+from triage.render.view.entity_listing import EntityListing, EntityRow
 from triage.render.view.options import Options
+from triage.render.view.points import many
+from triage.render.view.safe import line
 
-if TYPE_CHECKING:
-    from triage.render.terminal.styled import StyledText
-
-SCHEMA = 1
-FORMATS = ("terminal", "csv", "json")
-COLUMNS = ("entity", "type", "country", "articles", "mentions", "first_seen")
 #: Longer lines are hard to follow, and from `WITH_BAR` on there is room for a bar.
 WIDEST, WITH_BAR, BAR = 140, 92, 16
 #: A longer name is shortened, where the screen is not narrower still.
 LONGEST = 48
 
 
-class EntityRow(Struct, frozen=True, kw_only=True):
-    """One entity and what the articles say of it."""
-
-    text: str
-    type: EntityType
-    #: Two letters, where the name tells the country.
-    country: str | None
-    articles: int
-    mentions: int
-    #: The day of the earliest dated article, ISO 8601.
-    first_seen: str | None
-    #: False where every article leaves it in doubt.
-    shown: bool
-
-
-class EntityListing(Struct, frozen=True, kw_only=True):
-    """The list as it is printed, and what it leaves out."""
-
-    rows: tuple[EntityRow, ...]
-    articles: int
-    #: Names in doubt, whether they are among the rows or not.
-    doubtful: int
-    #: Left out by `--top`.
-    cut: int
-
-
-def render(listing: EntityListing, form: str, options: Options) -> Iterator[str]:
-    """The list in one of `FORMATS`."""
-    return {"terminal": _terminal, "csv": _csv, "json": _json}[form](listing, options)
-
-
-def _json(listing: EntityListing, options: Options) -> Iterator[str]:
-    rows = [
-        {
-            "entity": row.text,
-            "type": row.type,
-            "country": row.country,
-            "articles": row.articles,
-            "mentions": row.mentions,
-            "first_seen": row.first_seen,
-            "shown": row.shown,
-        }
-        for row in listing.rows
-    ]
-    stats = {
-        "articles": listing.articles,
-        "entities": len(rows),
-        "doubtful": listing.doubtful,
-        "cut": listing.cut,
-    }
-    from triage.render.view.safe import quiet
-
-    document = {"schema": SCHEMA, "entities": rows, "stats": stats}
-    yield quiet(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _csv(listing: EntityListing, options: Options) -> Iterator[str]:
-    """The rows of a CSV; with `--all`, a last column says which names are sure."""
-    from triage.render.csv_table import row as line
-
-    yield line((*COLUMNS, "shown") if options.all else COLUMNS)
-    for row in listing.rows:
-        cells = (row.text, row.type, row.country, row.articles, row.mentions, row.first_seen)
-        yield line((*cells, row.shown) if options.all else cells)
-
-
-def _terminal(listing: EntityListing, options: Options) -> Iterator[str]:
-    from triage.render.terminal.lines import beside, pack, printed, text
-    from triage.render.view.points import many
-
+def table_lines(listing: EntityListing, options: Options) -> Iterator[str]:
+    """The lines of the list for people."""
     columns = max(20, min(options.columns, WIDEST))
-    table = _Table(listing, options, columns)
+    table = _Table(listing, columns)
     width = table.width if listing.rows else columns
     rule = text("─" * width, "rule")
     title = text(_kinds(listing), "title")
@@ -102,9 +31,9 @@ def _terminal(listing: EntityListing, options: Options) -> Iterator[str]:
     if listing.rows:
         lines += [table.head(), *map(table.line, listing.rows), rule]
     lines += pack([text(each, "hint") for each in _left_out(listing, options)], " · ", width)
-    for line in lines:
-        if line.plain:
-            yield printed(line, options.colour)
+    for each in lines:
+        if each.plain:
+            yield printed(each, options.colour)
 
 
 def _kinds(listing: EntityListing) -> str:
@@ -119,8 +48,6 @@ def _kinds(listing: EntityListing) -> str:
 
 
 def _left_out(listing: EntityListing, options: Options) -> list[str]:
-    from triage.render.view.points import many
-
     said = [many(len(listing.rows), "name")]
     if listing.cut:
         said.append(f"{listing.cut:,} cut by --top")
@@ -134,12 +61,8 @@ def _left_out(listing: EntityListing, options: Options) -> list[str]:
 class _Table:
     """Where the columns of the table stand: what matters less goes first where the screen is narrow."""
 
-    def __init__(self, listing: EntityListing, options: Options, columns: int) -> None:
-        from triage.render.terminal.styled import cell_len
-        from triage.render.view.safe import line
-
+    def __init__(self, listing: EntityListing, columns: int) -> None:
         rows = listing.rows
-        self._now = options.now
         self._most = max((row.articles for row in rows), default=1)
         self._fixed: list[tuple[str, int]] = []
         longest = max((cell_len(line(row.text)) + 2 * (not row.shown) for row in rows), default=0)
@@ -164,11 +87,8 @@ class _Table:
     def _has(self, name: str) -> bool:
         return any(name == other for other, _ in self._fixed)
 
-    def head(self) -> "StyledText":
+    def head(self) -> StyledText:
         """The names of the columns."""
-        from triage.render.terminal.styled import StyledText
-        from triage.render.terminal.theme import style
-
         cells = ["entity".ljust(self._name)]
         for name, width in self._fixed:
             cells.append(name.rjust(width) if name in ("articles", "mentions") else name.ljust(width))
@@ -176,13 +96,8 @@ class _Table:
                 cells[-1] += " " * (self._bar + 1)
         return StyledText("  ".join(cells), style("hint"))
 
-    def line(self, row: EntityRow) -> "StyledText":
+    def line(self, row: EntityRow) -> StyledText:
         """One entity."""
-        from triage.render.terminal.lines import join, shorten, text
-        from triage.render.terminal.styled import StyledText
-        from triage.render.terminal.theme import style
-        from triage.render.view.bar import bar
-
         doubt = "" if row.shown else " ?"
         name = shorten(text(row.text.strip(), row.type), self._name - len(doubt))
         gap = StyledText(" " * max(0, self._name - name.cell_len - len(doubt)))
@@ -204,8 +119,6 @@ class _Table:
 
 def _day(iso: str | None) -> str:
     """`18 Nov 2026`; columns want dates of one shape, so the year stays."""
-    from triage.render.view.dates import MONTHS
-
     if not iso:
         return ""
     day = datetime.fromisoformat(iso)
