@@ -1,7 +1,8 @@
 """One article under one profile has one verdict, one score and one list of matches, whoever is asked.
 
 The reference is one `scan --json --all` under all profiles; everything else that scores is held against it: the other formats, the library,
-`show --why`, `matches`, the profile's own tests, comparisons and checks, the digest, record batches and, in `scale/test_job`, jobs.
+`show --why`, `matches`, `count`, the profile's own tests, comparisons and checks, the digest, an assistant's questions, record batches and, in
+`scale/test_job`, jobs. Each setting decides something in it, so whoever forgets one gives another answer.
 """
 
 import csv
@@ -9,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace as replaced
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,11 @@ import pytest
 from desk import Desk
 
 import triage
+from triage.assistant.folders import ServedFolders
+from triage.assistant.tools import Tools
+from triage.cli.commands.mcp import SessionWorkspace
+from triage.entities.corrections import corrected_by
+from triage.environment import Environment
 
 NOW = 1795327200.0  # 22 November 2026
 Verdicts = dict[str, tuple[bool, float, tuple[Any, ...]]]
@@ -66,15 +73,20 @@ ARTICLES = {
         "EMDEN, Nov 20, 2026 (Halden)",
         "Nordholn is a small port, said the leader of the union in a long talk about the strike and its reasons.",
     ),
+    "neighbour.txt": (
+        "Rain Closes the Road Along the Dike",
+        "EMDEN, Nov 20, 2026 (Halden)",
+        "The road to Nordolm was closed on Friday, and the mayor of Nordolm asked drivers to wait for the morning.",
+    ),
 }
 PROFILES = {
     "plain": 'terms = ["talks", "Nordholm"]',
     "weights": 'threshold = 70\n[[term]]\ntext = "strike"\nweight = 3\n[[term]]\ntext = "Veldt Lines"\nweight = 2\n'
     '[[term]]\ntext = "cup"\nweight = -2',
     "english": 'languages = ["en"]\nterms = ["Nordholm", "strike", "Streik"]',
-    "german": 'languages = ["de"]\nterms = ["Streik", "Hafenarbeiter", "Gespräch"]',
+    "german": 'languages = ["de"]\nterms = ["Streik", "Hafenarbeiter", "Gespräch", "Index"]',
     "not-french": 'terms = ["Nordholm", "grève"]\n[filter]\nlanguages = ["en", "de"]',
-    "company": '[[term]]\ntext = "Veldt"\nentity = "ORG"\n[[term]]\ntext = "Halden"\nentity = "LOC"',
+    "company": '[[term]]\ntext = "Veldt"\nentity = "ORG"\n[[term]]\ntext = "Nordholm"\nentity = "LOC"',
     "gated": 'terms = ["strike", "union"]\nexclude = ["cup"]\n[require]\nany = ["port", "harbour", "Hafen"]',
     "pairs": 'threshold = 30\nterms = ["grain"]\n[[combination]]\nid = "port-strike"\nall = [["strike", "Streik"], '
     '["port", "Hafen"]]\nwithin = 40\nnone = ["cup"]',
@@ -84,8 +96,9 @@ PROFILES = {
     "strict": 'threshold = 90\nterms = [{ text = "strike", weight = 2, at_least = 2 }, "union"]',
     "dated": '[[term]]\ntext = "strike"\nuntil = 2026-11-19\n[[term]]\ntext = "union"',
 }
-ENTITIES = 'never = ["Halden"]\n[types]\n"Veldt Lines" = "ORG"\n"Veldt" = "PERSON"\n'
-SETTINGS = 'language = "en"\nknown_words = ["Nordholt"]\ntimezone = "UTC"\n'
+ENTITIES = 'never = ["Nordholm"]\n[types]\n"Veldt Lines" = "ORG"\n"Veldt" = "PERSON"\n'
+CORRECTIONS = "home/.config/triage/entities.toml"
+SETTINGS = 'language = "en"\nknown_words = ["Nordolm"]\ntimezone = "UTC"\n'
 
 
 class Program(Desk):
@@ -97,8 +110,8 @@ class Program(Desk):
             self.article(f"inbox/{name}", *parts)
         for name, text in PROFILES.items():
             self.write(f"mine/{name}.toml", f"{text}\n")
-        for beside in ("mine", "right", "wrong"):
-            self.write(f"{beside}/entities.toml", ENTITIES)
+        # Nobody but the session looks for it there.
+        self.write(CORRECTIONS, ENTITIES)
         self.write("triage.toml", SETTINGS)
 
     @property
@@ -189,7 +202,27 @@ def test_the_table_asks_something(references: dict[str, Verdicts]) -> None:
     english = references["english"]
     assert not english["streik.txt"][0] and english["streik.txt"][1] > 0, "told from its text"
     assert english["table.txt"][0], "the setting says it where the text does not"
-    assert "Halden" not in {term for _, _, matches in references["company"].values() for term, *_ in matches}
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "profile"),
+    [
+        ("triage.toml", SETTINGS.replace('language = "en"\n', ""), "german"),
+        ("triage.toml", SETTINGS.replace("known_words", "# "), "plain"),
+        (CORRECTIONS, "", "company"),
+    ],
+)
+def test_each_setting_decides_something(
+    place: str, text: str, profile: str, program: Program, references: dict[str, Verdicts]
+) -> None:
+    before = (program.folder / place).read_text("utf-8")
+    program.write(place, text)
+    try:
+        document = json.loads(program("scan", "inbox", "-p", f"mine/{profile}.toml", "--json", "--all"))
+    finally:
+        program.write(place, before)
+    found = {name_of(one): told(one, profile) for one in (*document["hits"], *document["rejects"])}
+    assert found != references[profile]
 
 
 def test_every_format_of_scan(case: tuple[Program, str, Verdicts]) -> None:
@@ -216,11 +249,12 @@ def test_every_format_of_scan(case: tuple[Program, str, Verdicts]) -> None:
 def test_the_library(case: tuple[Program, str, Verdicts]) -> None:
     _, name, verdicts = case
     profile = triage.load_profile(f"mine/{name}.toml")
-    settings = {"known_words": ["Nordholt"], "language": "en", "now": NOW}
-    matcher = triage.Matcher([profile], **settings)
+    matcher = matcher_of(profile)
     articles = {Path(one.path).name: one for one in triage.read(["inbox"]) if isinstance(one, triage.Article)}
     found = {one: of_score(matcher.score(article)[0]) for one, article in articles.items()}
     assert found == verdicts
+    explained = {one: matcher.explain(article, name).score for one, article in articles.items()}
+    assert {one: of_score(score) for one, score in explained.items()} == verdicts
     report = triage.scan(["inbox"], profiles=[profile], rejects=True, matcher=matcher)
     scored = {
         Path(one.article.path).name: of_score(one.scores[0]) if one.scores else (False, 0.0, ())
@@ -228,6 +262,12 @@ def test_the_library(case: tuple[Program, str, Verdicts]) -> None:
     }
     assert scored == {one: verdicts[one] for one in hits_of(verdicts)}
     assert {Path(one.article.path).name for one in report.rejects} == set(verdicts) - set(scored)
+
+
+def matcher_of(profile: triage.Profile) -> triage.Matcher:
+    """The matcher of somebody who hands the library what the program finds in the settings; in the folder of the program."""
+    names = corrected_by(Path(CORRECTIONS))
+    return triage.Matcher([profile], known_words=["Nordolm"], language="en", now=NOW, recogniser=names)
 
 
 def test_show(case: tuple[Program, str, Verdicts]) -> None:
@@ -302,6 +342,25 @@ def test_a_digest(case: tuple[Program, str, Verdicts]) -> None:
         assert told(story["hit"], name) == verdicts[name_of(story["hit"])]
 
 
+def test_count(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    counted = json.loads(program("count", "inbox", "-p", f"mine/{name}.toml", "--json"))
+    assert counted["totals"]["hits"] == len(hits_of(verdicts))
+
+
+def test_an_assistant(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    variables = {**program.variables, "XDG_CONFIG_HOME": str(program.folder / CORRECTIONS.partition("/triage")[0])}
+    environment = replaced(Environment.of_process(), variables=variables, now=lambda: NOW)
+    workspace = SessionWorkspace(environment, tuple(f"mine/{each}.toml" for each in PROFILES))
+    tools = Tools(workspace, ServedFolders(["inbox"], Path()))
+    hits = tools.call("scan", {"paths": ["inbox"], "profiles": [name]})["data"]["hits"]
+    assert {name_of(one): one["score"] for one in hits} == {one: verdicts[one][1] for one in hits_of(verdicts)}
+    for article, (hit, score, _) in verdicts.items():
+        [why] = tools.call("show", {"path": f"inbox/{article}", "profiles": [name]})["data"]["why"]
+        assert (why["hit"], why["score"]) == (hit, score)
+
+
 def test_record_batches(case: tuple[Program, str, Verdicts]) -> None:
     _, name, verdicts = case
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
@@ -311,7 +370,7 @@ def test_record_batches(case: tuple[Program, str, Verdicts]) -> None:
     from triage.pipeline import Choice
 
     profile = triage.load_profile(f"mine/{name}.toml")
-    matcher = triage.Matcher([profile], known_words=["Nordholt"], language="en", now=NOW)
+    matcher = matcher_of(profile)
     articles = [one for one in triage.read(["inbox"]) if isinstance(one, triage.Article)]
     table = [{name: getattr(one, name) for name in one.__struct_fields__} for one in articles]
     rows = [
