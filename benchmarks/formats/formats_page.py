@@ -105,7 +105,7 @@ BOUNDS = {
 def page(figures: str) -> str:
     """The whole page."""
     from triage.readers.contract import Bounds
-    from triage.readers.json.columns import NAMES
+    from triage.readers.json.column_names import NAMES
 
     bounds = "\n".join(f"| `{key}` | {BOUNDS[key]} | {shown(getattr(Bounds(), key))} |" for key in bounds_keys())
     fields = ", ".join(f"`{name}`" for name in NAMES)

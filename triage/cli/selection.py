@@ -90,7 +90,7 @@ def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     if not said:
         return ()
     from triage.profiles.toml.hints import among
-    from triage.readers.json.columns import NAMES
+    from triage.readers.json.column_names import NAMES
 
     found: dict[str, str] = {}
     for part in (part for each in said for part in each.split(",") if part.strip()):

@@ -1,7 +1,7 @@
 """Tables of articles as text: comma, tab, semicolon or bar between the columns, names of columns in the first row.
 
 RFC 4180 with what is met in practice: quotes in the middle, line ends in cells, rows cut short. What the columns mean
-is found in `columns`; how the dates of a whole column are written shows here.
+is found in `column_names`; how the dates of a whole column are written shows here.
 """
 
 import csv
@@ -22,16 +22,8 @@ from triage.readers.blocks import Block, Layout, Tally, converted, encoding_said
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.cutting import RowCutter, blocks_of_rows
 from triage.readers.encoding import decode, is_text
-from triage.readers.json.columns import (
-    NAMES,
-    absent,
-    article_of,
-    fields_of,
-    is_news,
-    is_record_of_news,
-    says_what_is_news,
-    without_text,
-)
+from triage.readers.json.column_names import NAMES, absent, bare, fields_of, is_news, says_what_is_news
+from triage.readers.json.columns import article_of, is_record_of_news, without_text
 from triage.readers.source import Source, in_utf8
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each, placed
@@ -284,12 +276,3 @@ class _Lines:
             )
         # Of rows without known names the first tells by its length; below it stands text with signs of its own.
         return max(known[:1] + [row for row in known if row[0] > 1], default=(0, 0))
-
-
-def bare(name: str) -> str:
-    """A name of a column as `columns` compares them.
-
-    >>> bare("Publication Date")
-    'publicationdate'
-    """
-    return re.sub(r"[\W_]+", "", name).lower()

@@ -19,7 +19,7 @@ from triage.readers.contract import Bounds, missing, suffix_of
 from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.office import TooLargeError, guarded, is_zip
 from triage.readers.documents.tables import MOST_ABOVE, head_of
-from triage.readers.json.columns import absent
+from triage.readers.json.column_names import absent
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each
 

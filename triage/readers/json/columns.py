@@ -1,12 +1,7 @@
-"""Records with columns of the usual names → articles: what data sets, search interfaces and exports call a headline.
-
-Names are compared in lower case with all but letters and digits taken out, so that `Pub Date`, `pub_date` and
-`pubDate` are one. The first known name that has a value wins, in the order of the lists below.
-"""
+"""Records with columns of the usual names (`column_names`) → articles. Of several names of a field the first that has a value wins."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from triage.article import Article
@@ -22,110 +17,14 @@ from triage.readers.fields import (
     without_outlet,
 )
 from triage.readers.json import services
+from triage.readers.json.column_names import NAMES, bare, fields_of, is_news, known_among
 from triage.readers.json.json_values import text_in, texts_in
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import looks_like_html, paragraphs, text_of_html
 from triage.readers.web.markup import title as one_line
 from triage.readers.word_dates import date_in
 
-#: Our fields → the names of columns, best first.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": tuple(
-        (
-            "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
-            "newsheadline headlines titletext headlinemain hed titular manchete überschrift schlagzeile título titolo заголовок "
-            "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان headlinetext linktext header"
-        ).split()
-    ),
-    "body": tuple(
-        (
-            "body fulltext fullcontent articletext articlebody maintext bodytext articlecontent newstext storytext "
-            "bodycontent fulltextarticle maincontent newscontent newsbody text content contenttext cleanedtext "
-            "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
-            "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
-            "selftext openingtext hitsentence leadparagraph contentsnippet tekst brödtext treść tekstartykułu teksti metin içerik obsah szöveg текстстатті "
-            "본문 내용 النص 全文 txt cliptext conteúdo conteudo textocompleto testocompleto texteintégral mentiontext posttext"
-        ).split()
-    ),
-    "abstract": tuple(
-        (
-            "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
-            "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
-            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt dek "
-            "chapô chapo entradilla bajada sommario occhiello sottotitolo subtítulo vorspann anreißer ingress 摘要 要約 요약 الملخص özet streszczenie"
-        ).split()
-    ),
-    "published": tuple(
-        (
-            "published publishedat publisheddate datepublished datepublish publishdate publicationdatetime publicationdate pubdate "
-            "versioncreated firstcreated webpublicationdate firstpublicationdate date datetime timestamp time "
-            "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
-            "pubtime firstpublished dateofpublication articledate newsdate postdate "
-            "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
-            "日期 日付 createdutc dato publiceringsdatum datapubblicazione datapublikacji datapublicação päivämäärä tarih yayıntarihi datumvydání dátum "
-            "megjelenés 날짜 掲載日 发布日期 التاريخ data erscheinungsdatum pubdt publishts ts "
-            "datedepublication datedeparution dateparution fechadepublicación fechadepublicacion datadepublicação datadepublicacao datadipubblicazione "
-            "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum julkaisupäivä датавыхода "
-            "发布时间 發布時間 发表时间 發佈日期 出版日期 公開日 게재일 등록일 تاريخالنشر תאריך ημερομηνία tanggal ngàyđăng "
-            "publishedutc timepublished unixtimestamp 일자"
-        ).split()
-    ),
-    "updated": tuple(
-        (
-            "updated updatedat updateddate dateupdated modified modifiedat datemodified datemodify lastmodified lastupdated "
-            "lastmodifieddate lastupdateddate modificationdatetime modificationdate changed"
-        ).split()
-    ),
-    "byline": tuple(
-        (
-            "byline author authors by schrijver auteurs författare forfatter dziennikarz kirjoittaja yazar szerző autorzy journaliste periodista "
-            "记者 著者 기자 creator writer journalist reporter auteur autor authorname authornames "
-            "writers journalists autoren auteurs autore автор авторы 作者 influencer extraauthorattributesname "
-            "authorsbyline publishedby 記者名 記者 기고자 giornalista"
-        ).split()
-    ),
-    "outlet": tuple(
-        (
-            "outlet sourcehostname source sourcename medianame publication journaltitle publicationtitle extrasourceattributesname publisher newspaper "
-            "sitename newssite site sourcedomain domain website agency cleanurl medium provider journal sn outletname sourcetitle publishername "
-            "publicationname newspapername newssource media mediaoutlet mediumname pubtitle quelle zeitung fuente medio источник издание 来源 "
-            "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
-            "sitefull domainname hostname domainurl rooturl mediaurl média channeltitle veículo veiculo المصدر 媒体名 媒體 support"
-        ).split()
-    ),
-    "url": tuple(
-        (
-            "url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri articlelink "
-            "pageurl webpage documenturl plink lien enlace collegamento ссылка 链接 網址 网址 リンク 링크 الرابط bağlantı odkaz länk"
-        ).split()
-    ),
-    "id": tuple(
-        "id guid uuid articleid docid documentid newsid storyid sourceid an accessionnumber 뉴스식별자".split()
-    ),
-    "language": tuple(
-        (
-            "language lang locale la languagecode sprache langue idioma язык inlanguage langcode metalang languageoforiginaldocument 语言 언어"
-        ).split()
-    ),
-    "keywords": tuple(
-        (
-            "keywords keyword authorkeywords tags tag labels categories category section topics topic subjects subject metakeywords keyphrases "
-            "키워드 关键词 關鍵詞 キーワード motsclés palabrasclave parolechiave palavraschave schlagworte schlagwörter trefwoorden"
-        ).split()
-    ),
-    "slug": ("slug", "slugline"),
-    "status": ("pubstatus", "status"),
-    "version": ("version", "revision"),
-    "embargoed": tuple(
-        "embargoed embargo embargoeduntil embargountil embargodate embargotime withhelduntil holduntil sperrfrist".split()
-    ),
-    "expires": ("expires", "expirationdate", "expirydate", "unpublishdate"),
-}
-#: Columns of a record, and letters of a name, that are remembered for the next row.
-_MOST_KEPT = 100
 _NOTHING_SAID: dict[str, Any] = dict.fromkeys(NAMES)
-#: Fields whose columns say nothing of what a table is about.
-_SAY_NOTHING = ("embargoed", "expires")
 #: Objects inside a record that hold the rest of its columns.
 _INNER = frozenset("fields attributes source _source article node data metadata snippet".split())
 #: Of these, those that are no value where they are objects: a search index and a channel call the record itself so.
@@ -134,7 +33,6 @@ _NO_VALUES = ("_source", "snippet")
 _NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
 #: Names of columns in a message.
 _MOST_SHOWN = 30
-_LONGEST_SHOWN = 60
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
 _CUT = re.compile(r"(?<!\s)\s*+\[\+?\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
@@ -171,11 +69,8 @@ def article_of(
     if not _NO_RECORD.isdisjoint(record) or services.is_no_article(record):
         return None
     values = _values(record)
-    known = _known_among if len(values) <= _MOST_KEPT else _known_among.__wrapped__
-    said = _NOTHING_SAID | {field: _first(values, names) for field, names in known(tuple(values))}
-    said |= services.said_by(record, values)
     named = _named(record, values, columns) if columns else {}
-    said |= named
+    said = _said(record, values) | named
     outlet = _outlet(text_in(said["outlet"])) if said["outlet"] else ""
     title = without_outlet(one_line(text_in(said["title"])), outlet)
     abstract = _plain(text_in(said["abstract"]))
@@ -192,28 +87,27 @@ def article_of(
     if abstract and not body:
         body, abstract = _opened(abstract, values)
     byline = _byline(said["byline"])
-    # Most columns are not there; what stands in none says nothing.
     return Article(
         title=title,
         body=body,
         abstract=abstract if abstract != body else "",
         byline=byline,
         authors=_authors(said["byline"], byline) if said["byline"] else (),
-        slug=one_line(text_in(said["slug"])) if said["slug"] else "",
-        keywords=_keywords(said["keywords"]) if said["keywords"] else (),
         outlet=outlet,
         url=one_line(url) if "://" in url[:12] else "",
-        language=language_tag(text_in(said["language"])) if said["language"] else "",
         id=text_in(said["id"]),
         published=published,
         published_text=written,
-        updated=first_stamp(said["updated"]) if said["updated"] else "",
-        status=state(text_in(said["status"])) if said["status"] else "",
         version=text_in(said["version"]),
-        embargoed=until(one_line(text_in(said["embargoed"]))) if said["embargoed"] else "",
-        expires=first_stamp(said["expires"]) if said["expires"] else "",
         format="records",
+        **{field: value(said[field]) for field, value in _DETAILS.items() if said[field]},
     )
+
+
+def _said(record: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Our fields → what the record says, None where it says nothing."""
+    said = {field: _first(values, names) for field, names in known_among(tuple(values))}
+    return _NOTHING_SAID | said | services.said_by(record, values)
 
 
 def is_record_of_news(record: Mapping[str, Any], *, is_beside_news: bool = False) -> bool:
@@ -247,25 +141,6 @@ def without_text(numbers: list[int], count: int | None = None) -> str:
     return f"{count:,} records have neither a title nor a text: {shown}; left out"
 
 
-def fields_of(names: Iterable[str]) -> dict[str, str]:
-    """Our fields → the names among these that stand for them, best first."""
-    bare = {_bare(name): name for name in names}
-    found = (
-        (field, next((bare[column] for column in columns if column in bare), ""))
-        for field, columns in NAMES.items()
-    )
-    return {field: name for field, name in found if name}
-
-
-def is_news(names: Mapping[str, Any] | list[str]) -> bool:
-    """Whether columns of these names look like those of articles: a headline or a text, and one thing more."""
-    known = {_bare(name) for name in names}
-    has = {
-        field for field, columns in NAMES.items() if field not in _SAY_NOTHING and not known.isdisjoint(columns)
-    }
-    return bool(has & {"title", "body"}) and len(has) >= 2
-
-
 def by_rows(table: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The records of a table that lists each column by the numbers of rows, as pandas writes it; [] for anything else."""
     first = next(iter(table.values()), {})
@@ -274,83 +149,38 @@ def by_rows(table: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{name: column.get(key) for name, column in table.items()} for key in first]
 
 
-def says_what_is_news(names: Iterable[str], columns: Mapping[str, str]) -> bool:
-    """Whether the user's word on columns names a headline or a text among these names."""
-    known = {_bare(name) for name in names}
-    return any(_bare(columns[field]) in known for field in ("title", "body") if field in columns)
-
-
-def absent(names: Iterable[str], columns: Mapping[str, str]) -> str:
-    """What to say where the user named a column that is not among these; "" where all are.
-
-    >>> absent(["kop", "stuk"], {"title": "Kop", "body": "tekst"})
-    "no column 'tekst', which --columns names; there are: kop, stuk"
-    """
-    there = list(names)
-    known = {*there, *map(_bare, there)}
-    missing = [column for column in columns.values() if column not in known and _bare(column) not in known]
-    if not missing:
-        return ""
-    # Where no row has names, the first has texts.
-    shown = ", ".join(
-        name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN].rstrip()}…"
-        for name in there[:_MOST_SHOWN]
-    )
-    shown += f", +{len(there) - _MOST_SHOWN}" if len(there) > _MOST_SHOWN else ""
-    said = ", ".join(map(repr, missing))
-    noun = "column" if len(missing) == 1 else "columns"
-    return f"no {noun} {said}, which --columns names; there are: {shown}"
-
-
 def _named(record: Mapping[str, Any], values: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     """What stands in the columns that the user named: as written, else as names are compared."""
     found = {}
     for field, column in columns.items():
         if column in record:
             found[field] = record[column]
-        elif _bare(column) in values:
-            found[field] = values[_bare(column)]
+        elif bare(column) in values:
+            found[field] = values[bare(column)]
     return found
 
 
 def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     """The values by bare names; those of inner objects where the record itself has none."""
     values = {
-        _bare(name): value
+        bare(name): value
         for name, value in record.items()
         if value not in (None, "", [], {})
         and not (name in _NO_VALUES and isinstance(value, Mapping))
         and not (isinstance(value, str) and value.startswith(_NOT_PAID))
     }
     for name, inner in record.items():
-        if isinstance(inner, Mapping) and _bare(name) in _INNER:
+        if isinstance(inner, Mapping) and bare(name) in _INNER:
             for key, value in inner.items():
                 # The name of a source is no name of an article's.
-                if _bare(name) != "source" or name == "_source":
-                    values.setdefault(_bare(key), value)
+                if bare(name) != "source" or name == "_source":
+                    values.setdefault(bare(key), value)
     return values
-
-
-@lru_cache(maxsize=256)
-def _known_among(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Our fields → those of their names that a record has: all rows of a table have the same."""
-    there = frozenset(names)
-    found = ((field, tuple(name for name in columns if name in there)) for field, columns in NAMES.items())
-    return tuple((field, columns) for field, columns in found if columns)
 
 
 def _not_cut(text: str) -> str:
     """A text without the words that say where it was cut, which few have: a look at each of its places takes long."""
     return _CUT.sub("", text) if text.rstrip().endswith("chars]") else text
-
-
-def _bare(name: str) -> str:
-    return _bare_once(name) if len(name) <= _MOST_KEPT else _bare_once.__wrapped__(name)
-
-
-@lru_cache(maxsize=4096)
-def _bare_once(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
@@ -415,3 +245,15 @@ def _keywords(value: object) -> tuple[str, ...]:
     return distinct(
         texts_in([part for part in value if not isinstance(part, int)] if isinstance(value, list) else value)
     )
+
+
+#: Fields that only some records have, and what makes each of a value.
+_DETAILS: Mapping[str, Callable[[Any], Any]] = {
+    "slug": lambda value: one_line(text_in(value)),
+    "keywords": _keywords,
+    "language": lambda value: language_tag(text_in(value)),
+    "updated": first_stamp,
+    "status": lambda value: state(text_in(value)),
+    "embargoed": lambda value: until(one_line(text_in(value))),
+    "expires": first_stamp,
+}

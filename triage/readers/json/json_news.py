@@ -1,7 +1,7 @@
 """JSON of any kind that may hold news: decoded once, then given to the dialect that knows it.
 
-One document or JSON Lines; items alone, in lists, or wrapped in the answer of an interface. A dialect's module knows
-one item; where items lie in a document is known here.
+Items stand alone, in lists, or wrapped in the answer of an interface. A dialect's module knows one item; where items lie in
+a document is known here, and how a file is cut into documents in `json_documents`.
 """
 
 import re
@@ -14,9 +14,10 @@ from triage.errors import Problem
 from triage.readers.blocks import Block, Layout, Tally, converted, placed_within, text_of
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
-from triage.readers.json import ap_json, columns, json_feed, ninjs, services
+from triage.readers.json import ap_json, column_names, columns, json_feed, ninjs, services
+from triage.readers.json.json_documents import bad_lines, decoded, documents_in, is_document
 from triage.readers.json.json_lines import LinesReader
-from triage.readers.json.json_values import BREAKS_OFF, half_said, without_broken_end, without_halves
+from triage.readers.json.json_values import half_said, without_halves
 from triage.readers.xml.xml_reader import each, placed
 
 _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
@@ -26,8 +27,6 @@ _WRAPPERS = (
     "feed value content posts rows children db info".split()
 )
 _DEEPEST = 5
-_BACKSLASH = re.compile(r"\\([\"\\/bfnrt]|'|u[0-9a-fA-F]{4})?")
-_BETWEEN = re.compile(r"[\s,]*+")
 #: A key that may be the number or the address of a record.
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
@@ -53,7 +52,7 @@ class _JsonNews(LinesReader):
         whole = without_halves(text)
         if whole != text:
             yield half_said(name)
-        documents, problem = _documents(whole, name)
+        documents, problem = documents_in(whole, name)
         if problem:
             yield problem
         count = 0
@@ -76,7 +75,7 @@ class _JsonNews(LinesReader):
 
     def is_record(self, line: str) -> bool:
         """Whether a line is a document by itself."""
-        return _is_document(line)
+        return is_document(line)
 
     def read_block(
         self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
@@ -96,11 +95,11 @@ class _JsonNews(LinesReader):
         yield from super().closing(tally, layout, name, bounds)
         bad = tally.counts.get("bad", 0)
         if bad:
-            yield _bad_lines(name, bad, tally.numbers["bad"][0])
+            yield bad_lines(name, bad, tally.numbers["bad"][0])
         empty = columns.without_text(tally.numbers.get("empty", []), tally.counts.get("empty", 0))
         if empty:
             yield Problem(path=name, code="empty", message=empty)
-        absent = columns.absent(tally.names, dict(bounds.columns)) if tally.names else ""
+        absent = column_names.absent(tally.names, dict(bounds.columns)) if tally.names else ""
         if absent:
             yield Problem(path=name, code="damaged", message=absent)
         if not (tally.articles or tally.problems or bad or empty or absent):
@@ -109,74 +108,6 @@ class _JsonNews(LinesReader):
 
 
 READER = _JsonNews()
-
-
-def _documents(text: str, path: str) -> tuple[list[Any], Problem | None]:
-    """The documents of a file: one, or one a line."""
-    try:
-        return [_decoded(text)], None
-    except RecursionError:
-        return [], Problem(path=path, code="bound", message="JSON nested too deeply; not read")
-    except ValueError as error:
-        if "trailing" not in str(error) and (mended := _mended(text)):
-            said = "not whole JSON (stray backslashes or line ends in its strings); read all the same"
-            return [mended], Problem(path=path, code="damaged", message=said)
-        if "truncated" in str(error) and (whole := without_broken_end(text)):
-            return [_decoded(whole)], Problem(path=path, code="damaged", message=BREAKS_OFF)
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) < 2 or not _is_document(lines[0]):
-            if "trailing" in str(error) and (documents := _in_a_row(text)):
-                return documents, None
-            return [], Problem(path=path, code="damaged", message=f"not JSON ({_said(error)})")
-    return _of_lines(text, path)
-
-
-def _in_a_row(text: str) -> list[Any]:
-    """The documents of a text that holds one behind the other, each over several lines; [] where it does not end with one."""
-    import json
-
-    decoder, documents, at = json.JSONDecoder(), [], len(text) - len(text.lstrip())
-    try:
-        while at < len(text):
-            document, end = decoder.raw_decode(text, at)
-            documents.append(document)
-            between = _BETWEEN.match(text, end)
-            at = between.end() if between else end
-    except (ValueError, RecursionError):
-        return []
-    return documents
-
-
-def _mended(text: str) -> Any:
-    """A document whose strings hold line ends and backslashes as they are, as GDELT sends them; None for any other."""
-    import json
-
-    try:
-        return json.loads(_BACKSLASH.sub(_escaped, text), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return r"\\" if found[1] is None else "'" if found[1] == "'" else found[0]
-
-
-def _of_lines(text: str, path: str) -> tuple[list[Any], Problem | None]:
-    documents: list[Any] = []
-    bad: list[int] = []
-    # Only line feeds part lines of JSON; U+2028 may stand inside a string.
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                documents.append(_decoded(line))
-            except (ValueError, RecursionError):
-                bad.append(number)
-    return documents, _bad_lines(path, len(bad), bad[0]) if bad else None
-
-
-def _bad_lines(path: str, count: int, first: int) -> Problem:
-    which = f"line {first} is" if count == 1 else f"{count} lines are, the first of them {first},"
-    return Problem(path=path, code="damaged", message=f"{which} not JSON; read without")
 
 
 def _numbered(text: str, first: int, search: "_Search", tally: Tally) -> Iterator[tuple[int, Any]]:
@@ -188,38 +119,12 @@ def _numbered(text: str, first: int, search: "_Search", tally: Tally) -> Iterato
         if whole != line:
             tally.note("half", number)
         try:
-            document = _decoded(whole)
+            document = decoded(whole)
         except (ValueError, RecursionError):
             tally.note("bad", number)
             continue
         search.at(number)
         yield number, document
-
-
-def _is_document(line: str) -> bool:
-    try:
-        return isinstance(_decoded(line), Mapping)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _decoded(text: str) -> Any:
-    import msgspec
-
-    try:
-        return msgspec.json.decode(text.encode("utf-8", "replace"))
-    except msgspec.DecodeError:
-        # Python writes NaN where a table had no value; the standard library reads it back.
-        if "NaN" not in text and "Infinity" not in text:
-            raise
-        import json
-
-        return json.loads(text)
-
-
-def _said(error: ValueError) -> str:
-    text = str(error).partition("(")[0].strip().rstrip(".")
-    return text[:1].lower() + text[1:120]
 
 
 def _articles(document: Any, path: str, problems: list[Problem], search: "_Search") -> Iterator[Article | Problem]:
@@ -326,7 +231,7 @@ class _Search:
 
     def absent(self) -> str:
         """What to say of keys that the user named and no record has."""
-        return columns.absent(self._keys, self._mapping) if self._keys else ""
+        return column_names.absent(self._keys, self._mapping) if self._keys else ""
 
     def without(self) -> str:
         """What documents without an article hold."""
@@ -345,7 +250,7 @@ def _elsewhere(value: Mapping[str, Any]) -> Iterator[Any]:
     """Lists whose first record looks like news, under a key that nobody knows; or what may hold such a list."""
     for one in value.values():
         if isinstance(one, list) and one and isinstance(one[0], Mapping):
-            if columns.is_news(list(one[0])):
+            if column_names.is_news(list(one[0])):
                 yield one
         elif isinstance(one, Mapping) and any(isinstance(inner, list) for inner in one.values()):
             yield one

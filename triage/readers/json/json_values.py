@@ -69,6 +69,11 @@ def text_in(value: object) -> str:
     return ""
 
 
+def inner_text(value: object, key: str) -> str:
+    """The text under a key of an object, or of a value that is none."""
+    return text_in(value.get(key)) if isinstance(value, Mapping) else text_in(value)
+
+
 def texts_in(value: object) -> list[str]:
     """The texts of a list, or of a single value.
 

@@ -1,17 +1,18 @@
-"""Records of named services, where the general names of columns would mislead: who is told by which keys, and what is where.
+"""Records of named services, where the general names of columns would mislead: by which keys each is known, and what is where.
 
-Search interfaces (Bing, Webhose, the New York Times), site software (WordPress, Ghost), reference managers (Zotero), forums
-(Reddit), chats (Slack), readers of feeds and Mastodon. What a service calls as everybody does is left to `columns`.
+Search interfaces (Bing, Webhose, the New York Times), site software (WordPress, Ghost), reference managers (Zotero) and
+readers of feeds; forums, chats and social networks are in `social_posts`. What a service calls as everybody does is left to `columns`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from triage.readers.fields import host_of, turned
-from triage.readers.json.json_values import objects, text_in, texts_in
+from triage.readers.json import social_posts
+from triage.readers.json.json_values import inner_text, objects, text_in, texts_in
+from triage.readers.json.social_posts import Said
 
-Said = dict[str, Any]
 #: Without one of these keys a record is of none of the services below, and without one of these bare names.
 _MARKS = frozenset(
     "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements first_source dateTimePub".split()
@@ -42,19 +43,19 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
     if isinstance(record.get("feed"), Mapping) and "feed_id" in record:
         return {"outlet": record["feed"].get("title") or host_of(text_in(record["feed"].get("site_url")))}
     if isinstance(record.get("account"), Mapping) and "content" in record:
-        return _mastodon(record)
+        return social_posts.mastodon(record)
     if "openingtext" in values and "hitsentence" in values:
         return _meltwater(values)
     if "subreddit" in values and "permalink" in values:
-        return _reddit(values)
+        return social_posts.reddit(values)
     if "itemtype" in values and "publicationtitle" in values:
         return _zotero(values)
     if "id_str" in record and isinstance(record.get("user"), Mapping):
-        return _tweet(record)
-    if _is_of_slack(record):
-        return _slack(record)
+        return social_posts.tweet(record)
+    if social_posts.is_of_slack(record):
+        return social_posts.slack_message(record)
     if "postcreated" in values and "pagename" in values:
-        return _crowdtangle(values)
+        return social_posts.crowdtangle(values)
     return _of_objects(record)
 
 
@@ -63,7 +64,7 @@ def _of_objects(record: Mapping[str, Any]) -> Said:
     if "dateTimePub" in record and "uri" in record:
         return {"id": record["uri"]}
     if isinstance(record.get("snippet"), Mapping) and isinstance(record.get("id"), Mapping | str):
-        return _youtube(record)
+        return social_posts.youtube(record)
     if isinstance(record.get("links"), Mapping) and "permalink" in record["links"]:
         return _aylien(record)
     if isinstance(record.get("first_source"), Mapping):
@@ -91,7 +92,7 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
     if "post_id" in record and "email_sent_at" in record:
         # A row of Substack's table, which says what each page of the export is.
         return True
-    if _is_of_slack(record) and record.get("subtype", "bot_message") not in _SAID_IN_SLACK:
+    if social_posts.is_slack_notice(record):
         return True
     return record.get("Item Type") in ("attachment", "note", "annotation")
 
@@ -102,8 +103,12 @@ def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
         # A post that was passed on stands whole in an empty one.
         return {"posts": [value["reblog"]]}
     if value.get("type") == "OrderedCollection" and isinstance(value.get("orderedItems"), list):
-        return {"posts": _of_outbox(objects(value["orderedItems"]))}
-    if (posts := _of_telegram(value) or _of_bluesky(value) or _of_twitter(value)) is not None:
+        return {"posts": social_posts.posts_of_mastodon(objects(value["orderedItems"]))}
+    if (
+        posts := social_posts.posts_of_telegram(value)
+        or social_posts.posts_of_bluesky(value)
+        or social_posts.posts_of_twitter(value)
+    ) is not None:
         return {"posts": posts}
     if not {"posts", "users", "posts_authors"} <= value.keys():
         return value
@@ -119,134 +124,6 @@ def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
                 of_post.setdefault(text_in(link.get("post_id")), {}).setdefault(key, []).append(name)
     posts = [{**post, **of_post.get(text_in(post.get("id")), {})} for post in objects(value["posts"])]
     return {"posts": posts}
-
-
-def _of_telegram(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """The messages of a channel, or of all chats of an export of Telegram, those with a text; None for anything else."""
-    all_chats = objects(value["chats"].get("list")) if isinstance(value.get("chats"), Mapping) else (value,)
-    chats = [chat for chat in all_chats if "type" in chat and isinstance(chat.get("messages"), list)]
-    if not chats:
-        return None
-    return [
-        {
-            **told,
-            "published": message.get("date_unixtime") or message.get("date"),
-            "byline": message.get("author") or "",
-            "outlet": message.get("forwarded_from") or chat.get("name"),
-            "id": message.get("id"),
-        }
-        for chat in chats
-        for message in objects(chat["messages"])
-        if message.get("type") == "message" and (told := _told(message.get("text")))
-    ]
-
-
-def _told(value: Any) -> dict[str, str]:
-    """Headline and text of a message, which is in pieces where some of it is marked; {} where it has none."""
-    pieces = value if isinstance(value, list) else [value]
-    texts = [one if isinstance(one, str) else text_in(one) for one in pieces]
-    rest = "".join(texts[1:])
-    is_headline = isinstance(pieces[0], Mapping) and pieces[0].get("type") == "bold" if pieces else False
-    if is_headline and rest.startswith("\n") and "\n" not in texts[0]:
-        return {"title": texts[0].strip(), "body": rest.strip()}
-    text = "".join(texts).strip()
-    return {"body": text} if text else {}
-
-
-def _of_bluesky(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """The posts of a feed of Bluesky, or of a search there; None for anything else."""
-    listed = [one for key in ("feed", "posts") for one in objects(value.get(key))]
-    offered = [one["post"] if isinstance(one.get("post"), Mapping) else one for one in listed]
-    posts = [
-        one
-        for one in offered
-        if isinstance(one, Mapping) and isinstance(one.get("record"), Mapping) and "uri" in one
-    ]
-    if not posts:
-        return None
-    return [
-        {
-            "body": one["record"].get("text"),
-            "published": one["record"].get("createdAt"),
-            "language": one["record"].get("langs"),
-            "outlet": _inner(one.get("author"), "displayName") or _inner(one.get("author"), "handle"),
-            "url": _of_bluesky_post(one),
-            "id": one["uri"],
-        }
-        for one in posts
-    ]
-
-
-def _of_bluesky_post(post: Mapping[str, Any]) -> str:
-    """The address at which a post is shown."""
-    handle, key = _inner(post.get("author"), "handle"), text_in(post["uri"]).rpartition("/")[2]
-    return f"https://bsky.app/profile/{handle}/post/{key}" if handle and key else ""
-
-
-def _of_twitter(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """The posts of an answer of Twitter's second interface, which has their authors beside them; None for anything else."""
-    includes = value.get("includes")
-    posts = [one for one in objects(value.get("data")) if "text" in one]
-    if not posts or not isinstance(includes, Mapping) or "users" not in includes:
-        return None
-    users = {text_in(user.get("id")): user for user in objects(includes["users"])}
-    return [
-        {
-            "body": _inner(post.get("note_tweet"), "text") or post["text"],
-            "published": post.get("created_at"),
-            "language": post.get("lang"),
-            "outlet": _inner(user, "name"),
-            "url": _of_tweet(_inner(user, "username"), text_in(post.get("id"))),
-            "id": post.get("id"),
-        }
-        for post in posts
-        for user in (users.get(text_in(post.get("author_id")), {}),)
-    ]
-
-
-def _of_tweet(name: str, number: str) -> str:
-    """The address of a post."""
-    return f"https://twitter.com/{name}/status/{number}" if name and number else ""
-
-
-def _tweet(record: Mapping[str, Any]) -> Said:
-    """A post as Twitter's first interface gave it, and archives of it still do."""
-    name, number = text_in(record["user"].get("screen_name")), text_in(record.get("id_str"))
-    return {
-        "body": record.get("full_text") or _inner(record.get("extended_tweet"), "full_text") or record.get("text"),
-        "outlet": record["user"].get("name"),
-        "url": _of_tweet(name, number),
-        "id": number,
-    }
-
-
-#: What messages of Slack are called that somebody wrote; all others are notices: who joined, what was renamed.
-_SAID_IN_SLACK = ("bot_message", "file_share", "me_message", "thread_broadcast")
-#: "<https://…|words>", "<#C02|channel>", "<@U02>", "<!here>".
-_SLACK_MARK = re.compile(r"<([#@!]?)([^<>|\s]{1,2000})(?:\|([^<>]{0,500}))?>")
-
-
-def _is_of_slack(record: Mapping[str, Any]) -> bool:
-    """Whether a record is a message of an export of Slack."""
-    return record.get("type") == "message" and "ts" in record and isinstance(record.get("text"), str)
-
-
-def _slack(record: Mapping[str, Any]) -> Said:
-    """A message of a channel: links and names stand in angle brackets, which would pass for markup."""
-    profile = record.get("user_profile")
-    names = (_inner(profile, key) for key in ("real_name", "display_name", "name")) if profile else ()
-    return {
-        "body": _SLACK_MARK.sub(_of_slack_mark, record["text"]),
-        "byline": next(filter(None, names), "") or text_in(record.get("username")),
-        "id": record.get("client_msg_id"),
-    }
-
-
-def _of_slack_mark(found: re.Match[str]) -> str:
-    sign, place, words = found.groups()
-    if words:
-        return f"{sign.strip('!')}{words}"
-    return f"{sign.replace('!', '@')}{place}"
 
 
 def _wordpress(record: Mapping[str, Any]) -> Said:
@@ -308,8 +185,8 @@ def _citation(record: Mapping[str, Any]) -> Said:
 
 def _feed_reader(record: Mapping[str, Any]) -> Said:
     """An entry of Google Reader's interface, which Feedly, FreshRSS, Inoreader and Miniflux speak: texts and links lie in objects."""
-    inner = (_inner(record.get(key), "content") for key in ("fullContent", "content", "summary"))
-    places = (_inner(link, "href") for key in ("canonical", "alternate") for link in objects(record.get(key)))
+    inner = (inner_text(record.get(key), "content") for key in ("fullContent", "content", "summary"))
+    places = (inner_text(link, "href") for key in ("canonical", "alternate") for link in objects(record.get(key)))
     origin = record["origin"]
     address = text_in(record.get("canonicalUrl")) or next(filter(None, places), "")
     labels = [one for one in texts_in(record.get("categories")) if "/state/com." not in one]
@@ -322,33 +199,6 @@ def _feed_reader(record: Mapping[str, Any]) -> Said:
     }
 
 
-def _inner(value: Any, key: str) -> str:
-    return text_in(value.get(key)) if isinstance(value, Mapping) else text_in(value)
-
-
-def _of_outbox(activities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The posts of an archive of Mastodon; what was only passed on is somebody else's."""
-    posts: list[Mapping[str, Any]] = []
-    for activity in activities:
-        post = activity.get("object")
-        if activity.get("type") == "Create" and isinstance(post, Mapping):
-            languages = post.get("contentMap")
-            posts.append(
-                {
-                    "title": post.get("name") or post.get("summary"),
-                    "content": post.get("content"),
-                    "published": post.get("published"),
-                    "updated": post.get("updated"),
-                    "url": post.get("url") or post.get("id"),
-                    "id": post.get("id"),
-                    "author": text_in(post.get("attributedTo")).rpartition("/")[2],
-                    "outlet": host_of(text_in(post.get("attributedTo"))),
-                    "language": next(iter(languages), "") if isinstance(languages, Mapping) else "",
-                }
-            )
-    return posts
-
-
 def _webhose(record: Mapping[str, Any]) -> Said:
     thread = record["thread"]
     site = text_in(thread.get("site")) or text_in(thread.get("site_full"))
@@ -359,24 +209,6 @@ def _webhose(record: Mapping[str, Any]) -> Said:
     }
 
 
-def _reddit(values: Mapping[str, Any]) -> Said:
-    said: Said = {"outlet": "r/" + text_in(values["subreddit"])}
-    link = text_in(values["permalink"])
-    if link.startswith("/") and not host_of(text_in(values.get("url"))):
-        said["url"] = "https://www.reddit.com" + link
-    return said
-
-
-def _mastodon(record: Mapping[str, Any]) -> Said:
-    """A post as the interface gives it; a server is the outlet, as in archives."""
-    account = record["account"]
-    return {
-        "outlet": host_of(text_in(record.get("url")) or text_in(account.get("url"))),
-        "byline": text_in(account.get("display_name")) or text_in(account.get("username")),
-        "title": text_in(record.get("spoiler_text")),
-    }
-
-
 def _meltwater(values: Mapping[str, Any]) -> Said:
     """The opening of a text, and the sentence further down for which it was found."""
     opening, hit = text_in(values["openingtext"]), text_in(values["hitsentence"])
@@ -384,25 +216,6 @@ def _meltwater(values: Mapping[str, Any]) -> Said:
     body = opening if not bare or bare in opening else f"{opening}\n\n{hit}" if opening else hit
     # Where the whole text is there, it has both.
     return {} if text_in(values.get("body")) or text_in(values.get("fulltext")) else {"body": body}
-
-
-def _crowdtangle(values: Mapping[str, Any]) -> Said:
-    """A post of a page: what it says, and what is said of the page it links to."""
-    told = [text_in(values.get(name)) for name in ("message", "description", "imagetext")]
-    return {
-        "title": values.get("linktext"),
-        "body": "\n\n".join(filter(None, told)),
-        "abstract": None,
-        "published": values["postcreated"],
-        "outlet": values["pagename"],
-        "id": None,
-    }
-
-
-def _youtube(record: Mapping[str, Any]) -> Said:
-    """A film of a search or of a list; what it is about is in its `snippet`."""
-    number = _inner(record["id"], "videoId")
-    return {"url": f"https://www.youtube.com/watch?v={number}", "id": number} if number else {}
 
 
 def _aylien(record: Mapping[str, Any]) -> Said:
@@ -419,8 +232,9 @@ def _arc(record: Mapping[str, Any]) -> Said:
     """A story of Arc: texts in blocks, headlines and times under names of their own."""
     signed = record.get("credits")
     return {
-        "title": _inner(record.get("headlines"), "basic"),
-        "abstract": _inner(record.get("subheadlines"), "basic") or _inner(record.get("description"), "basic"),
+        "title": inner_text(record.get("headlines"), "basic"),
+        "abstract": inner_text(record.get("subheadlines"), "basic")
+        or inner_text(record.get("description"), "basic"),
         "body": "".join(map(_of_arc_block, objects(record["content_elements"]))),
         "published": record.get("first_publish_date") or record.get("display_date") or record.get("publish_date"),
         "updated": record.get("last_updated_date"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from triage.article import Article
 from triage.readers.fields import fold
 from triage.readers.json import columns
+from triage.readers.json.column_names import NAMES
 from triage.readers.json.json_values import text_in
 from triage.readers.web.markup import paragraphs
 from triage.readers.web.page_data import documents, inner_document
@@ -33,7 +34,7 @@ _TEXTUAL = re.compile(
     r"(?i)^(?:text|paragraph|p|html|rich_?text|(?:sub)?header|(?:sub)?heading|subheadline|heading ?[2-4]|h[2-4]|quote|pull_?quote|blockquote|block|core/paragraph"
     r"|(?:un)?ordered_?list|list|list_?item|ul|ol|li|)(?:_?(?:block|node|element))?$"
 )
-_HEADLINES = frozenset(columns.NAMES["title"]) | {"headlines"}
+_HEADLINES = frozenset(NAMES["title"]) | {"headlines"}
 #: Where a headline in several forms has that of the page.
 _FORMS = ("basic", "default", "main", "headline", "web", "text", "title")
 #: Blocks among which that of the headline is.

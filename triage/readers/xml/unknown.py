@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.readers.contract import suffix_of
-from triage.readers.json.columns import article_of, fields_of
+from triage.readers.json.column_names import fields_of
+from triage.readers.json.columns import article_of
 from triage.readers.web.markup import local, text_of
 from triage.readers.xml.tree import Root
 from triage.readers.xml.xml_reader import XmlReader
