@@ -18,8 +18,15 @@ PARTICLES = tuple(
 )
 #: As many may stand behind one another: 정부들에서까지도.
 MOST_PARTICLES = 4
-#: Syllables of a noun, at least; most single ones are the beginning of another word.
+#: Syllables of a noun, at least; most single ones are the beginning of another word. Behind one stand only particles that
+#: agree with its end in a consonant or a vowel, and no word that the language knows (강의, a lecture, not a river's).
 LEAST_SYLLABLES = 2
+_BEHIND_CONSONANT = frozenset("은 이 을 과 으로 이나 이라고 이라는 이다 이었다 이며".split())
+_BEHIND_VOWEL = frozenset("는 가 를 와".split())
+_BEHIND_EITHER = frozenset(
+    "의 에서 에는 에도 에게 들 들이 들은 들을 들의 들과 들도 들에게 까지 부터 처럼 보다 마다 에서는 에서도".split()
+)
+_SYLLABLES, _FINALS = 0xAC00, 28
 ARABIC = tuple("وبال وفال وكال ولل فلل وال فال بال كال لل ال ول وب وك ف و ب ك ل".split())
 _ARTICLE = "\u0627\u0644"
 _ARTICLES = (_ARTICLE, "\u05d4")
@@ -36,6 +43,8 @@ HEBREW = tuple(
 _PREFIX_LETTERS = frozenset("ובלמהשכ")
 #: Letters that must remain of a word without its prefix.
 LEAST_LETTERS = 3
+#: What may stand before a word of two letters: השר, בגז.
+_BEFORE_TWO = frozenset("הבלו")
 #: Languages that set the endings of names off with an apostrophe.
 APOSTROPHE = frozenset({"az", "crh", "kk", "ky", "tk", "tr", "uz"})
 LONGEST_SUFFIX = 9
@@ -66,6 +75,8 @@ def without_particles(word: str) -> list[str]:
 
     >>> without_particles("정부에서는"), without_particles("정부까지도"), without_particles("가을")
     (['정부에서', '정부'], ['정부까지', '정부'], [])
+    >>> without_particles("책을"), without_particles("책임을"), without_particles("강의")
+    (['책'], ['책임'], [])
     """
     found: dict[str, None] = {}
     words = [word]
@@ -77,7 +88,17 @@ def without_particles(word: str) -> list[str]:
             if each.endswith(end) and len(each) >= len(end) + LEAST_SYLLABLES
         ]
         found |= dict.fromkeys(words)
-    return list(found)
+    return [*found, *_single(word)]
+
+
+def _single(word: str) -> list[str]:
+    """The noun of one syllable that a word is with a particle behind it, if it can be one."""
+    noun, particle = word[:1], word[1:]
+    if not "가" <= noun <= "힣" or word in _ranks("ko"):
+        return []
+    ends_in_vowel = (ord(noun) - _SYLLABLES) % _FINALS == 0
+    fits = _BEHIND_VOWEL if ends_in_vowel else _BEHIND_CONSONANT
+    return [noun] if particle in fits or particle in _BEHIND_EITHER else []
 
 
 def without_prefixes(word: str, language: str) -> Iterator[tuple[int, str]]:
@@ -90,6 +111,10 @@ def without_prefixes(word: str, language: str) -> Iterator[tuple[int, str]]:
     >>> [bare for _, bare in without_prefixes("للسودان", "ar")][:2]
     ['سودان', 'السودان']
     """
+    if language == "he" and len(word) == LEAST_LETTERS and word[0] in _BEFORE_TWO:
+        rest = word[1:]
+        if word[0] in _ARTICLES or _is_likely(rest, word, word[0], language):
+            yield 1, rest
     for prefix in _LANGUAGES_WITH_PREFIXES.get(language, ()):
         if word.startswith(prefix) and len(word) >= len(prefix) + LEAST_LETTERS:
             for bare in _bare(word[len(prefix) :], prefix, language):

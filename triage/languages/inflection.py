@@ -11,10 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.languages.analogies import has_analogies, in_common, likely_forms
+from triage.languages.both_scripts import has_both_scripts, in_other_script
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
 from triage.languages.function_words import is_function_word
+from triage.languages.irregular_nouns import irregular_forms
 from triage.languages.name_endings import bends_known_names, forms_of_name, has_name_endings, is_surname_of_noun
 from triage.languages.plurals import regular_plurals
+from triage.languages.possessed import has_possessed_forms, possessed_forms
 from triage.languages.rivals import Rivals
 from triage.languages.shared_forms import shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
@@ -56,6 +59,8 @@ _SHORT_OF_NAMES = frozenset({"cs", "pl", "sk"})
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right where no more of a word goes.
 LOOSE = frozenset({"lt"})
 LONGEST_LOOSE_ENDING = 3
+#: Here stems are cut to what other words begin with (தேர், a car, of தேர்தல், an election), and the endings are all told.
+TOO_SHORT = frozenset({"ta"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
 ADVERBIAL = frozenset({"et", "fi", "hu", "tr"})
 
@@ -94,17 +99,43 @@ def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
     words = tuple(words)
     dictionary = FormsDictionary(language)
     found: dict[str, Paradigm] = {}
-    for start in range(0, len(words), AT_ONCE):
-        found |= _paradigms(words[start : start + AT_ONCE], language, dictionary)
-    return found
+    asked = words
+    if has_both_scripts(language):
+        asked = (*words, *{in_other_script(word) for word in words}.difference(words))
+    for start in range(0, len(asked), AT_ONCE):
+        found |= _paradigms(asked[start : start + AT_ONCE], language, dictionary)
+    if asked is words:
+        return found
+    return {
+        word: _in_both_scripts(found[word], found.get(in_other_script(word))) for word in words if word in found
+    }
+
+
+def _in_both_scripts(paradigm: Paradigm, other: Paradigm | None) -> Paradigm:
+    """The forms of a word, and of the same in the other script, in both scripts."""
+    both = (paradigm, other or Paradigm(()))
+    forms, capitalised, regular = (
+        {spelling for each in both for form in getattr(each, name) for spelling in (form, in_other_script(form))}
+        for name in ("forms", "capitalised", "regular")
+    )
+    return replace(
+        paradigm,
+        forms=tuple(sorted(forms)),
+        capitalised=tuple(sorted(capitalised)),
+        regular=tuple(sorted(regular - forms)),
+    )
 
 
 def _paradigms(words: Iterable[str], language: str, dictionary: FormsDictionary) -> dict[str, Paradigm]:
     asked = {word: _spellings(word, language) for word in words if len(word) > 1}
     stem = stemmer(language)
     bases = {word: stem(spellings[1]) for word, spellings in asked.items()}
-    beginnings = {word: _beginning(asked[word][1], base) for word, base in bases.items()}
+    beginnings = {
+        word: "" if language in TOO_SHORT else _beginning(asked[word][1], base) for word, base in bases.items()
+    }
     wanted = {spelling for spellings in asked.values() for spelling in spellings}
+    if language == "ru":
+        wanted |= {spelling.replace("ё", "е") for spelling in wanted}
     starts = {*beginnings.values(), *(start for word in asked for start in starts_of_forms(word, language))}
     both_cases = {each for start in starts for each in (start, start.capitalize())}
     entries = dictionary.look_up(wanted, both_cases)
@@ -116,6 +147,7 @@ def _paradigms(words: Iterable[str], language: str, dictionary: FormsDictionary)
         paradigm = _paradigm(spellings, entries, alike, (beginnings[word], bases[word]), language)
         found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
     found |= _with_likely(found, asked, entries, language, dictionary)
+    found |= _with_possessed(found, language, dictionary)
     rivals = Rivals(known, {word: spellings[1] for word, spellings in asked.items()}, language, dictionary)
     return {word: _with_rivals(word, paradigm, rivals) for word, paradigm in found.items()}
 
@@ -180,6 +212,8 @@ def _paradigm(
     if is_function_word(own, language):
         return Paradigm((own,))
     lemmas = _lemmas(spellings, entries, language)
+    if language == "ru" and "ё" in own:
+        lemmas |= _lemmas([spelling.replace("ё", "е") for spelling in spellings], entries, language)  # лёд, льдом
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
@@ -215,6 +249,8 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
     if language in _DEFINITE:
         ends, cut, ending = _DEFINITE[language]
         found |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
+    if language == "sw" and word == own:
+        found |= {f"{form}ni" for form in small | {own}}  # in it, at it, to it: mjini, mahakamani
     if language in _GENITIVE_S:
         found |= _with_s(small | found, language)
     if word == own or own[-1] in _VOWELS:
@@ -248,6 +284,9 @@ def _with_rules(
             if not spared or lemma != form.capitalize()
         )
     }
+    if language == "be" and own.startswith("у"):
+        regular |= {f"ў{form[1:]}" for form in {*regular, own}}  # behind a vowel: ва ўрадзе
+    regular = {form for form in regular if not is_function_word(form, language)}
     if word == own:
         return replace(paradigm, forms=tuple(sorted(regular.union(paradigm.forms))))
     return replace(paradigm, regular=tuple(sorted(regular)))
@@ -262,6 +301,7 @@ def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], l
     """The paradigm with the forms that the word shares with another one; a name's only with a capital."""
     noun = written(word)
     shared = shared_forms(noun, known, language) | unlisted_forms(noun, known, language)
+    shared |= irregular_forms(in_small_letters(noun, language), language)
     shared = shared.difference(paradigm.forms)
     if not shared or is_function_word(in_small_letters(word, language), language):
         return paradigm
@@ -301,6 +341,21 @@ def _with_likely(
     return completed
 
 
+def _with_possessed(
+    found: Mapping[str, Paradigm], language: str, dictionary: FormsDictionary
+) -> dict[str, Paradigm]:
+    """The paradigms with what is written on to their forms: his, her, their."""
+    if not has_possessed_forms(language):
+        return {}
+    new = {word: possessed_forms(paradigm.forms, language) for word, paradigm in found.items()}
+    known = dictionary.lemmas({form for forms in new.values() for form in forms})
+    return {
+        word: replace(found[word], forms=tuple(sorted({*found[word].forms, *(forms - known.keys())})))
+        for word, forms in new.items()
+        if len(found[word].forms) > 1 or not is_function_word(word, language)
+    }
+
+
 def _is_free(form: str, lemma: str, word: str, *, is_told: bool) -> bool:
     """Whether a likely form of a word is not another word: the dictionary has it of none, or of one made from the same."""
     if not lemma:
@@ -331,8 +386,8 @@ def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[st
         return set(own)
     known = [spelling for spelling in spellings if spelling in entries.lemmas]
     word = next(iter(spellings))
-    if language != "de" and known and _is_other_name(word, entries.lemmas[known[0]]):
-        known = []
+    if language not in {"de", "sq"} and known and _is_other_name(word, entries.lemmas[known[0]]):
+        known = []  # in Albanian it is the same name without its article: Tirana, Tiranë
     if known and word[:1].isupper() and is_surname_of_noun(word, entries.lemmas[known[0]], language):
         known = []
     return {*own, *(entries.lemmas[spelling] for spelling in known[:1])}

@@ -6,7 +6,7 @@ Marinille, Зеленського. A form that the dictionary has as another wor
 
 from collections.abc import Iterator
 
-Rules = tuple[tuple[str, int, str], ...]
+from triage.languages.case_endings import BELARUSIAN, BENGALI, TAMIL, URDU, Rules, restressed, takes
 
 _POLISH: Rules = (
     # End of the name, letters that go, endings that come; the first rule that fits is the one.
@@ -32,6 +32,7 @@ _CZECH: Rules = (
     ("ský cký ý", 1, "ého ému ým ém í ých ými é"), ("ová", 1, "é ou"), ("á", 1, "é ou ých ým"), ("í", 0, "ho mu m ch"),
     ("ek", 2, "ka kovi kem ku kové ků kům kův kova kovo kovy kových"), ("ec", 2, "ce ci cem covi cové ců cův cova"),
     ("š ž č ř c j ď ť ň", 0, "e i em ovi ové ů ům ích ův ova ovo ovy ových ovým ově ovu"),
+    ("i", 0, "ho mu m ovi"), ("y", 1, "yho ymu ym ých ým ými ů ům ech ách ami"),  # Pellegriniho, Kennedyho, Karlových
     ("a", 1, "y ě e i u o ou ovi ové ů ův ova ovo ovy"), ("o", 1, "a ovi u em om ové ů"), ("e", 0, "ho mu m"),
     ("", 0, "a e ě i u ovi em om ové ů ům y ech ův ova ovo ovy ových ovým ově ovu"),
 )  # fmt: skip
@@ -115,15 +116,7 @@ _BASQUE: Rules = (
     ("e i o u", 0, "n ko ra tik k a ak ren aren ri ari rekin arekin an aren etan"),
     ("", 0, "en eko era etik ek a ak aren ari arekin ean"),
 )
-_BENGALI: Rules = (("া ী ি ে ো ু ূ", 0, "র কে য় রা তে টি দের"), ("", 0, "ের কে ে েরা টি গুলো দের এর"))
-_URDU: Rules = (("ا ہ", 1, "ے وں"), ("ی", 0, "اں وں"), ("", 0, "وں یں ات"))
 _MARATHI: Rules = (("", 0, "ने ला च्या चा ची चे त ात ाने ाला ाच्या ाचा ांनी ांच्या ांना"),)
-_TAMIL: Rules = (
-    ("ு", 1, "ின் ுக்கு ில் ை ால் ுடன் ுகள்"),
-    ("்", 1, "ில் ுக்கு ின் ை ால் ுடன் ிலும் களில் களின் கள்"),
-    ("ை", 0, "யில் க்கு யின் யை யால் யிலும் யிலிருந்து"),
-    ("", 0, "வில் வுக்கு வின் வை வால்"),
-)
 _KAZAKH: Rules = (
     ("а ы о ұ у я", 0, "ның ға ны да дан мен лар нда сы нан на"),
     ("е і ө ү ә и", 0, "нің ге ні де ден мен лер нде сі нен не"),
@@ -137,15 +130,18 @@ _UZBEK: Rules = (("", 0, "ning ni ga da dan lar lari larning i ining ini iga ida
 _GENITIVE: Rules = (("s x z ß", 0, ""), ("", 0, "s"))
 _PLURAL: Rules = (("s x z", 0, ""), ("a e i o u", 0, "s"), ("", 0, "s es"))
 _RULES: dict[str, Rules] = {
-    "pl": _POLISH, "cs": _CZECH, "sk": _SLOVAK, "uk": _UKRAINIAN, "ru": _RUSSIAN, "be": _RUSSIAN,
+    "pl": _POLISH, "cs": _CZECH, "sk": _SLOVAK, "uk": _UKRAINIAN, "ru": _RUSSIAN, "be": BELARUSIAN,
     "sl": _SOUTH_SLAVIC, "hr": _SOUTH_SLAVIC, "bs": _SOUTH_SLAVIC, "sr": _SOUTH_SLAVIC, "sh": _SOUTH_SLAVIC,
     "fi": _FINNISH, "et": _ESTONIAN, "hu": _HUNGARIAN, "tr": _TURKISH, "az": _AZERBAIJANI, "el": _GREEK,
-    "sq": _ALBANIAN, "eu": _BASQUE, "bn": _BENGALI, "ur": _URDU, "mr": _MARATHI, "ta": _TAMIL, "kk": _KAZAKH, "uz": _UZBEK,
+    "sq": _ALBANIAN, "eu": _BASQUE, "bn": BENGALI, "ur": URDU, "mr": _MARATHI, "ta": TAMIL, "kk": _KAZAKH, "uz": _UZBEK,
     "lt": _LITHUANIAN, "lv": _LATVIAN, "de": _GENITIVE, "nl": _GENITIVE, "sv": _GENITIVE, "da": _GENITIVE,
     "nb": _GENITIVE, "nn": _GENITIVE, "no": _GENITIVE, "es": _PLURAL, "pt": _PLURAL,
 }  # fmt: skip
 #: Letters of a name, at least; shorter ones are too many other words with an ending.
 LEAST = 3
+#: Languages that no dictionary serves: their nouns are bent by these rules, too, and so are short ones.
+_BY_CASES = frozenset({"be", "bn", "ta", "ur"})
+LEAST_BY_CASES = 2
 #: What follows the doubled last consonant of a Hungarian name: Orbánnal, Tuskkal.
 _WITH = ("al", "el", "á", "é")
 
@@ -183,15 +179,19 @@ def forms_of_name(name: str, language: str) -> frozenset[str]:
     (['nigerias'], frozenset(), frozenset())
     """
     rules = _RULES.get(language, ())
-    if len(name) < LEAST or not rules:
+    if len(name) < (LEAST_BY_CASES if language in _BY_CASES else LEAST) or not rules:
         return frozenset()
-    return frozenset(_bent(name, rules, is_hungarian=language == "hu")) - {name}
+    return frozenset(_bent(name, rules, language)) - {name}
 
 
-def _bent(name: str, rules: Rules, *, is_hungarian: bool) -> Iterator[str]:
+def _bent(name: str, rules: Rules, language: str) -> Iterator[str]:
     base, endings = bending(name, rules)
+    if language in _BY_CASES:
+        endings = [ending.strip("-") for ending in endings if takes(name, ending)]
     yield from (base + ending for ending in endings)
-    if is_hungarian and name[-1] not in "aáeéiíoóöőuúüű":
+    if language == "be" and (other := restressed(base)):
+        yield from (other + ending for ending in endings)
+    if language == "hu" and name[-1] not in "aáeéiíoóöőuúüű":
         last = name[-2:] if name[-2:] in ("sz", "cs", "gy", "ny", "ty", "zs", "ly") else name[-1]
         yield from (name[: -len(last)] + last[0] + last + ending for ending in _WITH)
 

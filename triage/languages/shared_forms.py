@@ -8,8 +8,9 @@ noun or a verb has is said here, and when the other word is no reason to doubt. 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
+from triage.languages.case_endings import Rules
 from triage.languages.function_words import is_function_word
-from triage.languages.name_endings import Rules, bending
+from triage.languages.name_endings import bending
 
 # Rules as those of names; "-" is no ending.
 
@@ -25,7 +26,12 @@ _POLISH: Rules = (
     ("ia ja", 1, "i ę ą om ami ach"), ("a", 1, "y ie ę ą om ami ach -"), ("o", 1, "a u em om ami ach -"), ("ki gi", 1, "ów om ami ach"), ("y", 1, "ów om ami ach"),
 )  # fmt: skip
 _SLOVAK: Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
-_UKRAINIAN: Rules = (("ень", 3, "ні нів ням нями нях"),)
+_UKRAINIAN: Rules = (("ень", 3, "ні нів ням нями нях"), ("ка", 2, "ці"), ("га", 2, "зі"), ("ха", 2, "сі"))
+#: Plurals that the dictionary has as forms of verbs: цени, жени.
+_MACEDONIAN: Rules = (("а", 1, "и ите"),)
+_GREEK: Rules = (("ι", 1, "ιού ια ιών"), ("η", 1, "ες"), ("α", 1, "ες"))
+#: What the dictionary has as forms of verbs: նավել, գնել.
+_ARMENIAN: Rules = (("ին իր իկ ուն ուր", 0, "ի ին ից ով ում եր ները ների"), ("", 0, "ի ին ից ով ում եր երի երը"))
 _DUTCH: Rules = (("lid", 3, "leden"),)
 _SWEDISH: Rules = (("hand tand strand", 3, "änder änderna"), ("sälja", 4, "ålde ålt ålts"))
 _NORWEGIAN: Rules = (("hånd", 3, "ender endene"),)
@@ -75,6 +81,10 @@ _ROMANIAN: Rules = (
     ("il", 2, "ii iii iilor"), ("ă", 1, "e ele elor"), ("e", 1, "i"), ("a i o u â î", 0, ""), ("t", 1, "te tele telor ți ții ților turi turile turilor"),
     ("", 0, "e ele elor uri urile urilor i ii ilor"),
 )  # fmt: skip
+_ALBANIAN: Rules = (
+    ("ë", 1, "a ës ën at ave ash"), ("e", 1, "ja jes jen et eve"), ("e i", 0, "a së në të ve"), ("a o u", 0, "s n t ja ja të ve"),
+    ("", 0, "i it in et ët e ë at ave eve ëve ve"),
+)  # fmt: skip
 _RULES = {
     "pl": _POLISH,
     "sk": _SLOVAK,
@@ -91,6 +101,10 @@ _RULES = {
     "nb": _NORWEGIAN,
     "no": _NORWEGIAN,
     "ru": _RUSSIAN,
+    "mk": _MACEDONIAN,
+    "el": _GREEK,
+    "hy": _ARMENIAN,
+    "sq": _ALBANIAN,
     "ro": _ROMANIAN,
 }
 #: Here the forms are participles, of which dictionaries make nouns; and nouns that only look like them.
@@ -112,6 +126,9 @@ LEAST_VERB = 4
 #: How lemmas end that have the plural of another noun than the one in hand: stație, for stat.
 _ROMANIAN_OTHERS = ("ție", "ură", "ea")
 _VOWELS = frozenset("aeiouyąęóáéíúůýě")
+#: A Greek word has one, and so an ending with it leaves none: χέρι, χεριών.
+_TONOS = frozenset("άέήίόύώ")
+_WITHOUT_TONOS = str.maketrans("άέήίόύώ", "αεηιουω")
 
 
 def shared_forms(noun: str, known: Mapping[str, Collection[str]], language: str) -> frozenset[str]:
@@ -145,7 +162,13 @@ _PERSIAN_PLURALS = "ها های هایی هایش هایشان هایم".split()
 _PERSIAN: Rules = (("", 0, " ".join((*_PERSIAN_PLURALS, *(f"\u200c{end}" for end in _PERSIAN_PLURALS)))),)
 #: The dictionary of Arabic lacks the plural of many nouns of actions: انفجارات, احتجاجات.
 _ARABIC: Rules = (("ات ة ى ا ي ون ين", 0, ""), ("", 0, "ات"))
-_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN, "ar": _ARABIC}
+_GEORGIAN: Rules = (
+    ("ი", 1, "ის ისა მა ს ით ითა ად ო ში ზე თან იდან ისთვის სთვის ამდე ია თა ები ების ებმა ებს ებში ებზე ებით ებისთვის ებიდან ებთან"),
+    ("ა", 1, "ის ისთვის ით იდან ამ ას აში აზე ასთან ასთვის ად აა ები ების ებმა ებს ებში ებზე ებით ებისთვის"),
+    ("ე", 1, "ის ისთვის ით იდან ემ ეს ეში ეზე ესთან ესთვის ედ ეა ეები ეების ეებმა ეებს ეებში ეებზე ეებით"),
+    ("", 0, "ს მ სი ში ზე თი დ სთან სთვის დან ა ები ების ებმა ებს ებში"),
+)  # fmt: skip
+_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN, "ar": _ARABIC, "ka": _GEORGIAN, "sq": _ALBANIAN}
 _LEAST_UNLISTED = {"ar": 4}
 
 
@@ -185,7 +208,7 @@ def _raised(base: str) -> str:
 def _bent(noun: str, rules: Rules) -> Iterator[str]:
     base, endings = bending(noun, rules)
     for ending in endings:
-        form = base + ending.strip("-")
+        form = (base if _TONOS.isdisjoint(ending) else base.translate(_WITHOUT_TONOS)) + ending.strip("-")
         yield form
         if ending == "-" or form[:-1] == base:
             yield _raised(form)
@@ -218,9 +241,11 @@ def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> 
         return False
     if noun != small:
         return language == "uk" and all(lemma.islower() for lemma in lemmas)
+    if language == "hy":
+        return all(lemma.endswith("լ") for lemma in lemmas)
     if language in _PARTICIPLES:
         return form not in _OTHER_NOUNS
-    return language in {"fi", "uk"} or form not in lemmas
+    return language in {"fi", "mk", "sq", "uk"} or form not in lemmas
 
 
 @cache

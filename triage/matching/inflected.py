@@ -17,6 +17,7 @@ from triage.matching.accents import agreement, same_hamza, shares_accents
 from triage.matching.fold import fold
 from triage.matching.match import Kind
 
+_HIS, _OF_WOMEN = "\u0647", "\u0629"
 #: Letters of a beginning by which most words are told to be no form of any.
 HEAD = 3
 
@@ -85,7 +86,7 @@ class Inflected:
                     word.number,
                     paradigm.beginning,
                     len(paradigm.stem) + LONGEST_ENDING,
-                    frozenset(paradigm.others),
+                    frozenset((*paradigm.others, *paradigm.capitalised, *paradigm.regular)),
                     in_small_letters(written(word.surface), language) if word.is_strict else "",
                     language == "de" and is_name,
                 )
@@ -130,6 +131,10 @@ class Inflected:
             return False
         if form.form == small:
             return True
+        if form.form.endswith(_HIS) and small.endswith(_OF_WOMEN):
+            return (
+                False  # كتابه is his book, and كتابة is writing; the one is the other misspelt the other way round
+            )
         if form.form.isascii() and "\xdf" < max(small) < "\u0250":
             return False  # a dictionary leaves no accent out: wählen is not of Wahl, though its plural is Wahlen
         agreed = agreement(form.form, core, self._accents) if same_hamza(form.form, core) else ""

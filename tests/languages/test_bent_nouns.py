@@ -1,0 +1,66 @@
+"""Nouns in languages without a dictionary or with a small one, irregular nouns, and what is written on to a noun."""
+
+import pytest
+
+import triage
+
+
+def found(term: str, text: str, language: str) -> list[str]:
+    """What is found of a term."""
+    profile = triage.Profile.from_dict({"terms": [{"text": term, "fuzzy": "off"}]}, id="p")
+    (score,) = triage.Matcher([profile]).score(triage.Article(body=text, language=language))
+    return [match.text for match in score.matches]
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # Beside each form stands a word that begins like it and is another.
+        ("be", "рука", "У руцэ трымаў, махаў рукамі. Рукаў парваны.", ["руцэ", "рукамі"]),
+        ("be", "год", "За пяць гадоў, у наступныя гады. Гадзіннік спыніўся.", ["гадоў", "гады"]),
+        ("be", "нага", "Баль у назе, дзве нагі. Нагода ёсць.", ["назе", "нагі"]),
+        ("be", "урад", "Ва ўрадзе і без урада. Ураджай большы.", ["ўрадзе", "урада"]),
+        ("be", "Мінск", "Цягнік з Мінска. Мінскі суд.", ["Мінска"]),
+        ("bn", "বই", "নতুন বইয়ের বিক্রি, বইগুলো। বইছে হাওয়া।", ["বইয়ের", "বইগুলো"]),
+        ("bn", "কর", "করের হার বাড়ে। তিনি করে দেন। করোনা ছড়ায়।", ["করের"]),
+        ("ta", "நகரம்", "நகரத்தில் மின்சாரம் இல்லை, நகரங்களில் போராட்டம். நகை திருட்டு.", ["நகரத்தில்", "நகரங்களில்"]),
+        ("ta", "வீடு", "வீட்டில் வெள்ளம். வீடுகள் இடிந்தன. வீடியோ வெளியானது.", ["வீட்டில்", "வீடுகள்"]),
+        ("ta", "தேர்தல்", "தேர்தலுக்கு முன். தேர் ஓடியது.", ["தேர்தலுக்கு"]),
+        ("ur", "دن", "گزشتہ دنوں بارش ہوئی۔ دنیا بدل گئی۔", ["دنوں"]),
+        ("ur", "رپورٹ", "رپورٹس جاری۔ رپورٹر مارا گیا۔", ["رپورٹس"]),
+        ("ur", "استاد", "اساتذہ کی ہڑتال۔ استدعا کی۔", ["اساتذہ"]),
+        ("ka", "ხელი", "ხელში გაზეთი ეჭირა. ხელფასი გაიზარდა.", ["ხელში"]),
+        ("sq", "taksë", "Qeveria rrit taksat. Taksi u përplas.", ["taksat"]),
+        ("sq", "Tirana", "Kryetari i Tiranës hesht. Tiran u rrëzua.", ["Tiranës"]),
+        ("sw", "mji", "Mijini hakuna umeme. Mjinga alisema.", ["Mijini"]),
+        ("el", "χέρι", "Το κούνημα των χεριών. Χειριστής έπεσε.", ["χεριών"]),
+        ("mk", "цена", "Цените растат. Цензура има.", ["Цените"]),
+        ("mk", "ден", "По неколку дена. Денар падна.", ["дена"]),
+        ("hr", "vrijeme", "Tijekom vremena. Vremenska prognoza.", ["vremena"]),
+        ("sl", "oko", "Videl je z očmi. Oče molči.", ["očmi"]),
+        ("ru", "лёд", "На льду, под льдом. Льгота отменена.", ["льду", "льдом"]),
+        ("uk", "рука", "У руці тримав. Ручка впала.", ["руці"]),
+        ("hy", "նավ", "Նավում հրդեհ։ Նավթ թանկացավ։", ["Նավում"]),
+        ("sk", "Pellegrini", "Voliči Pellegriniho. Pelikán ušiel.", ["Pellegriniho"]),
+        # His, her, their.
+        ("ar", "كتاب", "في كتابه الجديد. كتابة صعبة. كاتب مات.", ["كتابه"]),
+        ("ar", "سعر", "النفط وأسعارها. سعرات حرارية.", ["وأسعارها"]),
+        ("ar", "شركة", "باع شركته. شرك كبير.", ["شركته"]),
+        ("fa", "سگ", "سگش مرد. سگک شکست.", ["سگش"]),
+        ("fa", "دست", "دستش شکست. دستور داد.", ["دستش"]),
+        # Particles and articles beside the shortest words.
+        ("ko", "책", "책을 팔다. 책임을 물었다. 정책이 바뀌었다.", ["책을"]),
+        ("ko", "강", "강을 건넜다. 강의를 들었다. 강의 시간.", ["강을"]),
+        ("he", "שר", "נמסר לשר ולא השר. שרב כבד.", ["לשר", "השר"]),
+        # Serbian is written in two scripts.
+        ("sr", "Ђоковић", "Navijači Đokovića i Ђоковића. Đorđević.", ["Đokovića", "Ђоковића"]),
+        ("sr", "vlada", "Влада ћути, за владу. Владимир је отишао.", ["Влада", "владу"]),
+        ("hr", "Ljubljana", "Иде у Љубљану. Љубав траје.", ["Љубљану"]),
+    ],
+)  # fmt: skip
+def test_a_noun_is_found_as_it_is_bent(language: str, term: str, text: str, words: list[str]) -> None:
+    assert found(term, text, language) == words
+
+
+def test_a_name_is_not_found_in_a_word_without_its_capital_that_it_is_a_form_of_by_chance() -> None:
+    assert found("Praha", "V Praze a na prahu změny, u Prahy.", "cs") == ["Praze", "Prahy"]
