@@ -155,12 +155,13 @@ def test_lexisnexis_html() -> None:
     )
 
 
-PROQUEST = """<div><a name="DocID_MSTAR_{n}"></a><p>Harbour {n} opens</p><p><strong>Author:  </strong>Kaneko, Kaori; Kelly, Tim</p>
+PROQUEST = """<div><a name="DocID_MSTAR_{n}"></a><p>Harbour {n} opens</p><p><strong>Author:  </strong>Kaneko, Kaori; Kelly, Tim</p><p><a href="https://proquest.example/{n}">ProQuest document link</a></p>
 <p><strong>Publication info:  </strong>Oshima Herald ; Oshima [Oshima]10 Nov 2016: A.2.</p><p><strong>Abstract:  </strong></p><p>Open.</p>
 <p><strong>Full text: </strong><Text WordCount="9">html&gt;<head><title></title></head><body><p>The harbour is open.</p></body></html></Text></p>
 <p><strong>Publication title: </strong>Oshima Herald; Oshima</p><p><strong>Publication date: </strong>Nov 10, 2016</p>
 <p><strong>Language of publication: </strong>English</p><p><strong>ProQuest document ID: </strong>{n}</p>
-<p><strong>Document URL: </strong><a href="https://proquest.example/{n}">https://proquest.example/{n}</a></p></div>"""
+<p><strong>Document URL: </strong><a href="https://proquest.example/{n}">https://proq
+uest.example/{n}</a></p></div>"""
 
 
 def test_proquest_as_a_page_and_as_a_mail() -> None:

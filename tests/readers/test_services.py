@@ -190,6 +190,11 @@ def test_ghost_keeps_authors_and_tags_beside_its_entries() -> None:
         ("Eva Smit, Bo Quist", ("Eva Smit", "Bo Quist")),
         ("Eva Smit, Lamp Post", ("Eva Smit",)),
         ("Jan in 't Veld", ("Jan in 't Veld",)),
+        ("From EVA SMIT and BO QUIST", ("EVA SMIT", "BO QUIST")),
+        ("Autorin: Eva Smit", ("Eva Smit",)),
+        ("Eva Smit og Bo Lundby Quist", ("Eva Smit", "Bo Lundby Quist")),
+        ("Eva da Costa e Silva", ("Eva da Costa e Silva",)),
+        ("From our Correspondent", ("From our Correspondent",)),
     ],
 )
 def test_names_are_those_of_people_in_the_order_of_speech(written: str, names: tuple[str, ...]) -> None:

@@ -46,7 +46,7 @@ def _article(part: str) -> Article:
     values = _values(part)
     full = next((label for label in FULL_TEXT if label in values), "")
     body = _prose(values.get(full, "")) if full else ""
-    value = {label: fold(text_of_html(html)) for label, html in values.items() if label != full}
+    value = {label: fold(_LINK.sub("", text_of_html(html))) for label, html in values.items() if label != full}
     number = _NUMBER.search(part[:200])
     abstract = paragraphs(text_of_html(values.get("abstract", "")))
     return article_of_values(value, _opening(part), body, abstract, number[1] if number else "")
@@ -105,7 +105,9 @@ def _outlet(title: str, info: str) -> str:
 
 
 def _url(value: dict[str, str]) -> str:
-    return next((url for url in (value.get("document url", ""),) if url.startswith("http")), "")
+    # Lines of mail are broken anywhere, and no address has blanks.
+    url = "".join(value.get("document url", "").split())
+    return url if url.startswith("http") else ""
 
 
 def _published(value: dict[str, str], info: str) -> str:

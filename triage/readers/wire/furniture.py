@@ -221,15 +221,25 @@ _WIDE_NAME = Expression(
 _PLACE = Expression(rf" in [{UPPER}].*", re.DOTALL)
 
 
+#: What stands before names in bylines of papers and pages.
+_SIGNED = Expression(
+    rf"\A\s*(?:(?:Story |Words |Written |Reported )?[Bb][Yy]|F(?:rom|ROM)|V(?:on|ON)|P(?:ar|AR|or|OR)|Door|Text|Autor(?:in|en|es|a)?|Autore|Auteur|Author|Автор|Forfatter)(?:\s*:\s*|\s+)(?=[{UPPER}А-Я])"
+)
+#: What stands between names; what may be part of a name only before a name of two words.
+_BETWEEN = Expression(
+    r",|;|&|\b(?:and|und|et|y)\b|(?<=\w) (?:og|och|en|ja|e|ed|i|и|та|ve|és|și) (?=[^\W\d_][\w.'’-]* +[^\W\d_])"
+)
+
+
 def authors(byline: str) -> tuple[str, ...]:
     """The names in a byline.
 
-    >>> authors("By Kaori Kaneko and Tim Kelly, Reuters"), authors("Kaori Kaneko in Tokyo and Jan in 't Veld")
+    >>> authors("From Kaori Kaneko and Tim Kelly, Reuters"), authors("Kaori Kaneko in Tokyo and Jan in 't Veld")
     (('Kaori Kaneko', 'Tim Kelly'), ('Kaori Kaneko', "Jan in 't Veld"))
     """
     found = _BYLINE.fullmatch(byline.split("\n", maxsplit=1)[0].strip(_EMPHASIS))
-    text = found["names"] if found else byline
-    names = (_PLACE.sub("", name).strip(" .,;*_") for name in re.split(r",|;|&|\b(?:and|und|et|y)\b", text))
+    text = found["names"] if found else _SIGNED.sub("", byline)
+    names = (_PLACE.sub("", name).strip(" .,;*_") for name in _BETWEEN.split(text))
     return tuple(
         name
         for name in names
