@@ -32,6 +32,9 @@ TAKEN = [
     PLAIN.replace("HARBOUR OPENS AFTER STORM", "HARBOUR"),
     PLAIN.replace("The harbour", '"The harbour"'),
     "“Harbour opens”\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n",
+    # Whether a text withdraws another is asked when it was read.
+    PLAIN.replace("HARBOUR OPENS AFTER STORM", "KILL-HARBOUR OPENS AFTER STORM"),
+    PLAIN.replace("The harbour of Orley", "The story should not be used; it"),
     *MARKED,
 ]
 #: The nearest misses: furniture, signs, other formats.
@@ -41,10 +44,8 @@ LEFT = [
     PLAIN.replace("HARBOUR OPENS", "Title: HARBOUR OPENS"),
     PLAIN.replace("  The harbour", "The harbour"),
     PLAIN.replace("The harbour", "ORLEY, Nov 10 (Reuters) - The harbour"),
-    PLAIN.replace("HARBOUR OPENS AFTER STORM", "KILL-HARBOUR OPENS AFTER STORM"),
     PLAIN.replace("HARBOUR OPENS AFTER STORM", "By Ann Ode"),
     PLAIN.replace("The harbour of Orley", "EMBARGOED until 12:30 GMT 20 November 2026"),
-    PLAIN.replace("The harbour of Orley", "The story should not be used; it"),
     PARAGRAPHS + "\nBy Ann Ode\n\nThe pilots went out first.\n",
     PARAGRAPHS + "\nORLEY (Reuters) - The pilots went out first.\n",
     "Harbour opens\n\nOrley NNN\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said.\n",

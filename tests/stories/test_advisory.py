@@ -1,11 +1,15 @@
 """Why a story must not be used, and which texts say so."""
 
+import json
+
 import pytest
 
 from triage.article import Article
-from triage.readers.wire.story import parse
+from triage.readers.contract import Bounds
+from triage.readers.registry import plain_copy, read_bytes
 from triage.readers.wire.withdrawals import withdraws
 from triage.stories.advisory import reason
+from triage.stories.marks import mark_of
 from triage.stories.sentences import corrections
 
 from .builders import sentences
@@ -74,7 +78,71 @@ def test_a_reason_has_bounds() -> None:
     ],
 )
 def test_a_text_that_withdraws_has_the_status_of_other_formats(text: str, status: str) -> None:
-    assert parse(text).status == status
+    (article,) = read_bytes(text.encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert article.status == status
+
+
+STORY = "Ministers met in Vellmar on Sunday and talked for nine hours about herrings, and parted without a result."
+LONG = " ".join([STORY] * 20)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "is_withdrawn"),
+    [
+        ("KILL: Talks collapse", "They did not.", True),
+        ("KILL: Talks collapse", STORY, False),
+        ("KILL-Talks collapse", STORY, True),
+        ("KILL-Talks collapse", LONG, False),
+        ("MANDATORY KILL: Talks collapse", LONG, True),
+        ("STORY REMOVED: Talks collapse", STORY, True),
+        ("STORY REMOVED FROM SHELVES", STORY, False),
+        ("Story removed: how a tale left the shelves", STORY, False),
+        ("Story removed: Talks collapse", "This story was removed since it was sent in error.", True),
+        ("Troops leave (WITHDRAWN)", LONG, True),
+        ("(WITHDRAWN) Troops leave", STORY, True),
+        ("[RETRACTED] Troops leave", STORY, True),
+        ("TROOPS (WITHDRAWN)", LONG, False),
+        ("Bill on herrings (withdrawn)", STORY, False),
+        ("Bill on herrings (withdrawn)", "The story is wrong. This item has been withdrawn.", True),
+        ("Troops withdrawn from Mali", STORY, False),
+        ("Army withdraws recall notice", STORY, False),
+        ("RETIRADA: Las conversaciones fracasan", "Rogamos no utilizar la noticia.", True),
+        (
+            "RETIRADA: las tropas dejan Mali",
+            "Las últimas tropas dejaron el norte el domingo, dijo el ministerio.",
+            False,
+        ),
+        ("Retirada: las conversaciones", "Esta noticia se envió por error; la noticia queda anulada.", True),
+        ("Rückzug: Gespräche gescheitert", "Diese Meldung wurde irrtümlich gesendet.", True),
+        ("Rückzug: Truppen verlassen Mali", "Die letzten Soldaten haben am Sonntag den Norden verlassen.", False),
+        ("Rückzug: Truppen gehen", "Sie gehen.", False),
+        ("RÜCKZUG: Gespräche gescheitert", "Sie laufen.", True),
+    ],
+)
+def test_a_withdrawal_is_known_in_every_format(title: str, body: str, is_withdrawn: bool) -> None:
+    """Whatever is asked of the text, and whether the compiled core read it."""
+    record = json.dumps({"title": title, "body": body, "published": "2026-11-19T08:00:00Z"})
+    feed = f'<rss version="2.0"><channel><title>Desk</title><item><title>{title}</title><description>{body}</description></item></channel></rss>'
+    for data, name in ((f"{title}\n\n{body}\n", "a.txt"), (record, "a.json"), (feed, "a.xml")):
+        (article,) = read_bytes(data.encode(), name, Bounds())
+        assert isinstance(article, Article)
+        assert (name, article.status == "canceled") == (name, is_withdrawn)
+        assert (mark_of(article).kind == "withdrawal") == is_withdrawn
+    plain = plain_copy(f"{title}\n\n{body}\n".encode(), "a.txt")
+    assert plain is None or (plain.status == "canceled") == is_withdrawn
+
+
+def test_a_format_that_withholds_is_not_overruled() -> None:
+    record = {
+        "title": "KILL-Talks collapse",
+        "body": "They did not.",
+        "status": "withheld",
+        "published": "2026-11-19T08:00:00Z",
+    }
+    (article,) = read_bytes(json.dumps(record).encode(), "a.json", Bounds())
+    assert isinstance(article, Article)
+    assert article.status == "withheld"
 
 
 def test_few_words_are_looked_for_in_long_texts() -> None:

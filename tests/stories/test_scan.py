@@ -1,5 +1,6 @@
 """`triage scan` tells each story once: on the sample articles and in small folders."""
 
+import json
 import re
 from pathlib import Path
 
@@ -247,6 +248,24 @@ def test_a_kill_that_comes_as_text_has_a_status_and_its_reason_stands_below_what
     assert [(one["path"], one["status"], one["profiles"][0]["reason"]["code"]) for one in rejects] == [
         ("inbox/kill.txt", "canceled", "status")
     ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["MANDATORY KILL: {}", "KILL-{}", "STORY REMOVED: {}", "{} (WITHDRAWN)", "Rückzug: {}"]
+)
+def test_a_kill_in_json_without_a_status_withdraws_its_story(desk: Desk, mark: str) -> None:
+    write(desk, "a", 1, "Ferry Late Once More as Owners Blame Fog")
+    text = "This story was sent in error; the ferry was on time. Diese Meldung wurde irrtümlich gesendet."
+    kill = {
+        "title": mark.format("Ferry Late Once More as Owners Blame Fog"),
+        "body": text,
+        "outlet": "Halden",
+        "published": "2026-11-18",
+    }
+    desk.write("inbox/kill.jsonl", json.dumps(kill) + "\n")
+    ran = scan(desk)
+    assert "= WITHDRAWN Halden Wed 18 Nov" in " ".join(ran.out.split())
+    assert "was late again" not in ran.out
 
 
 @pytest.mark.parametrize(

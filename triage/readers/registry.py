@@ -28,6 +28,7 @@ from triage.readers.contract import (
     suffix_of,
 )
 from triage.readers.wire.furniture_words import EMBARGO_SIGNS
+from triage.readers.wire.withdrawals import withdraws
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
@@ -236,6 +237,12 @@ def finish(article: Article, module: str) -> None:
     """
     if module != RECORDS and _may_be_marked(article):
         _unmark(article)
+    if (
+        module != RECORDS
+        and article.status in ("", "usable")
+        and withdraws(article.title, article.slug, article.credits, article.body)
+    ):
+        force_setattr(article, "status", "canceled")
     if _may_be_held(article):
         from triage.readers.embargo import hold
 

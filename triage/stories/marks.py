@@ -13,7 +13,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.expression import Expression
 from triage.readers.wire.furniture_words import WITHDRAWALS, WITHDRAWALS_ABROAD
-from triage.readers.wire.withdrawals import abroad_mark, is_kill, is_notice, is_short
+from triage.readers.wire.withdrawals import abroad_mark, withdraws, without_mark
 
 Kind = Literal["", "update", "correction", "withdrawal"]
 
@@ -89,6 +89,10 @@ def _slug_mark() -> re.Pattern[str]:
     )
 
 
+#: One of these is in every mark of a headline or slug that withdraws.
+_SIGNS = ("KILL", "WITHDRAWN", "RETRACT", "NUL", "REMOVED", "RETIR", "RITIR", "CKZUG", "CKGEZOGEN", "INGETROKKEN")
+
+
 def may_withdraw(article: Article) -> bool:
     """Whether it is worth asking for the mark of an article that is no hit; costs next to nothing."""
     if article.status == "canceled":
@@ -96,7 +100,7 @@ def may_withdraw(article: Article) -> bool:
     title = article.title
     if not title.isascii() and any(word in title for word in WITHDRAWALS_ABROAD):
         return True
-    return any(word in title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT", "NUL"))
+    return any(word in title or word in article.slug for word in _SIGNS)
 
 
 def mark_of(article: Article) -> VersionMark:
@@ -111,12 +115,12 @@ def mark_of(article: Article) -> VersionMark:
     slug_kind, slug_number, slug = _of_slug(article.slug)
     if not kind or (slug_kind == "withdrawal" and kind != "withdrawal"):
         kind, number = slug_kind or kind, slug_number or number
-    if kind == "withdrawal" and not (
-        is_kill(article.title, article.body) if slug_kind != kind else is_short(article.body)
+    if article.status == "canceled" or (
+        kind != "correction" and withdraws(article.title, article.slug, article.credits, article.body)
     ):
+        kind, number, title = "withdrawal", 0, without_mark(title)
+    elif kind == "withdrawal":
         kind = ""  # KILL-THE-BILL PROTEST …: a notice has nothing to tell
-    if article.status == "canceled" or (kind != "correction" and is_notice(article.credits, article.body)):
-        kind, number = "withdrawal", 0
     named = _named(article) if kind == "withdrawal" else ""
     return VersionMark(kind, number, _folded(title), _folded(slug), named)
 

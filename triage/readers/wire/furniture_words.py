@@ -70,8 +70,10 @@ CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt", "@")
 #: As marks of a withdrawal above a headline or behind a slash in a slug.
 WITHDRAWALS = (
     "KILL", "WITHDRAWN", "RETRACTED", "RETRACTION", "ANNULLIERUNG", "ANNULLIERT", "ANNULATION", "ANULACIÓN", "ANULADA",
-    "ANNULLAMENTO", "ANNULLATA", "ANULAÇÃO",
+    "ANNULLAMENTO", "ANNULLATA", "ANULAÇÃO", "RÜCKZUG", "ZURÜCKGEZOGEN", "RETIRADA", "RETIRADO", "RETIRÉE", "RITIRATA", "INGETROKKEN",
 )  # fmt: skip
+#: Marks that say of themselves that copy is meant.
+WITHDRAWALS_OF_COPY = ("MANDATORY KILL", "STORY KILLED", "STORY REMOVED", "STORY RETRACTED", "STORY WITHDRAWN")
 #: The same in other scripts, in brackets or before a colon; each says that copy is meant, and no match or sale.
 WITHDRAWALS_ABROAD = (
     "全文取り消し", "全文取消", "記事取り消し", "配信取り消し", "전문취소", "전문 취소", "기사취소", "기사 취소", "撤稿", "АННУЛИРУЕТСЯ", "АННУЛИРОВАНО",

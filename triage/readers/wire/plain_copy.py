@@ -21,11 +21,19 @@ from triage.readers.wire.furniture_words import (
     SIGNS_ABROAD,
     WIDE_LABELS,
     WITHDRAWALS,
+    WITHDRAWALS_OF_COPY,
 )
 
 if TYPE_CHECKING:
     from triage.matching._core import Doubts
 
+#: How the words begin that withdraw a text: the core compares letters of ASCII. What is shorter begins other words, too;
+#: the rest of such a word is among the signs.
+_MARKS = {
+    start
+    for mark in (*WITHDRAWALS, *WITHDRAWALS_OF_COPY)
+    if len(start := re.sub("[^a-z].*", "", mark.lower())) > len("zur")
+}
 #: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
 #: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
 _SIGNS = (
@@ -33,6 +41,7 @@ _SIGNS = (
     *WIDE_LABELS,
     *SIGNS_ABROAD,
     *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
+    *("ckzug", "ckgezogen", *(f"{bracket}{mark}" for mark in _MARKS for bracket in "([")),
     *(
         "perrfrist",
         "for release",
@@ -65,7 +74,7 @@ def _doubts() -> "Doubts":
     starts = {
         *(start.lower().strip() for start in BYLINE_STARTS),
         *NOTE_STARTS,
-        *(re.sub("[^a-z].*", "", mark.lower()) for mark in WITHDRAWALS),  # the core compares letters of ASCII
+        *_MARKS,
         *MARKDOWN_MARKS,
         "^",  # before lines that are for the machines of papers
     }

@@ -24,7 +24,6 @@ from triage.readers.wire.furniture import (
 from triage.readers.wire.furniture_words import AGENCIES
 from triage.readers.wire.headline import title_lines, unmarked
 from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
-from triage.readers.wire.withdrawals import withdraws
 
 #: The head of a press release as AsiaNet sends it: who speaks, a number, the headline, each perhaps over several lines.
 _RELEASE = Expression(
@@ -87,7 +86,7 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
         return None
     body, foot = without_foot(text[start:], "\n")
     title = unmarked(title)
-    if foot or withdraws(title, "", "", body):
+    if foot:
         return None
     return Article(title=title, body=body, path=path, format="text", encoding=encoding)
 
@@ -118,8 +117,6 @@ class _Parsing:
             found["credits"] = "\n".join(self.credits)
         if "byline" in found:
             found["authors"] = authors(found["byline"])
-        if withdraws(found.get("title", ""), found.get("slug", ""), found.get("credits", ""), body):
-            found["status"] = "canceled"
         return Article(body=body, path=path, format="text", encoding=encoding, **found)
 
     def _body(self) -> str:

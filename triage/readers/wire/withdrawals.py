@@ -1,24 +1,29 @@
-"""Whether a text says of another that it must not be used: kills and withdrawals of wires that send text only.
+"""Whether an article says that it must not be used, or that another must not: kills and withdrawals in the words of wires.
 
-Formats with a status of their own need nothing of this. Which article is meant is found in `stories`.
+Asked of every article that has no other status (`registry.finish`). Which article is meant is found in `stories`.
 """
 
 import re
 from functools import cache
 
-from triage.readers.wire.furniture_words import WITHDRAWALS, WITHDRAWALS_ABROAD
+from triage.readers.wire.furniture_words import WITHDRAWALS, WITHDRAWALS_ABROAD, WITHDRAWALS_OF_COPY
 
-_MARK_STARTS = frozenset(word[0] for word in (*WITHDRAWALS, *WITHDRAWALS_ABROAD))
+_MARK_STARTS = frozenset(word[0] for word in (*WITHDRAWALS, *WITHDRAWALS_ABROAD, *WITHDRAWALS_OF_COPY))
 #: A notice says so at its beginning, and says little else.
 NOTICE_WORDS, NOTICE_OPENING = 250, 500
 
 
 @cache
 def _mark() -> re.Pattern[str]:
-    words = "|".join(WITHDRAWALS)
-    return re.compile(
-        rf"\W*(?P<word>{words})(?P<sign>\s*[-:–—]+\s*|\s*/\s*)(?=\S)|[(\[](?:{words})[)\]]\s*$|{abroad_mark()}"
-    )
+    words = "|".join((*WITHDRAWALS, *WITHDRAWALS_OF_COPY))
+    return re.compile(rf"\W*+(?P<word>(?i:{words}))(?P<sign>\s*[-:–—]+\s*|\s*/\s*)(?=\S)|{abroad_mark()}")
+
+
+@cache
+def _bracketed_mark() -> re.Pattern[str]:
+    """At either end of a headline: (WITHDRAWN)."""
+    mark = rf"[(\[](?:{'|'.join((*WITHDRAWALS, *WITHDRAWALS_OF_COPY))})[)\]]"
+    return re.compile(rf"\A\s*{mark}\s*|(?<!\s)\s*+{mark}\s*\Z|\A{mark}\Z")
 
 
 def abroad_mark() -> str:
@@ -32,7 +37,7 @@ def abroad_mark() -> str:
 _OF_COPY = (
     (
         r"(?:this|our|above|previous|earlier|preceding) (?:story|item|article|report|paper|dispatch|copy|post|alert|headline|version)|the (?:story|item|dispatch|alert|headline)|it was sent",
-        r"withdr[ae]w\w*|killed|retracted|(?:not|never) (?:be )?(?:use|publish|run)\w*|disregard|(?:in|an) error|erroneous\w*|incorrect\w*|wrong\w*|duplicate\w*|mistaken\w*|by mistake|prematurely|inadvertently|sent",
+        r"withdr[ae]w\w*|killed|removed|retracted|(?:not|never) (?:be )?(?:use|publish|run)\w*|disregard|(?:in|an) error|erroneous\w*|incorrect\w*|wrong\w*|duplicate\w*|mistaken\w*|by mistake|prematurely|inadvertently|sent",
     ),
     (
         "(?:die|diese|unsere|obige|vorige) (?:Meldung|Nachricht)",
@@ -79,33 +84,58 @@ def _of_copy() -> re.Pattern[str]:
     return re.compile(f"{told}|{orders}", re.IGNORECASE)
 
 
-def is_kill(title: str, body: str) -> bool:
-    """Whether a text whose headline begins with a mark withdraws another; in doubt it is news of what was annulled.
+def _is_word(word: str) -> bool:
+    """Whether it is a word of a mark; where case is ignored, K (Kelvin) is taken for K."""
+    return word.upper() in WITHDRAWALS or word.upper() in WITHDRAWALS_OF_COPY
+
+
+def _is_marked(title: str, body: str) -> bool:
+    """Whether a headline begins with a mark that withdraws another text; in doubt it is news of what was annulled.
 
     A wire puts its mark and a hyphen right before the headline, or says below that a text of its own is meant, or next to nothing.
-
-    >>> is_kill("KILL-Talks collapse", "Ministers met on Sunday and talked for nine hours without a result."), is_kill("ANULADA: la multa", "Un juez anuló la multa de tres millones a la eléctrica.")
-    (True, False)
-    >>> is_kill("ANULADA: la multa", "Rogamos no utilizar la noticia."), is_kill("KILL-SWITCH law passes", "Lawmakers voted for the switch that stops a car at once.")
-    (True, False)
     """
+    found = _mark().match(title)
+    if found is None:
+        return False
+    word = found["word"]
+    if word and not _is_word(word):
+        return False
+    if not word or word in WITHDRAWALS_OF_COPY:
+        return bool(word) or is_short(body)
     if not is_short(body):
         return False
-    found = _mark().match(title)
-    if found is None or not found["word"]:
+    if _of_copy().search(body, 0, NOTICE_OPENING):
         return True
     first = title[found.end() :].split(maxsplit=1)[0]
     is_headline = first not in _COMPOUNDS and not ("-" in first and first.isupper())
-    is_wired = found["sign"] == "-" or (found["word"] in _OF_WIRES and found["sign"].strip() in ("-", "–", "—"))
+    is_wired = found["sign"] == "-" or (word in _OF_WIRES and found["sign"].strip() in ("-", "–", "—"))
     # A headline alone, as feeds have them, is news of an annulment rather than a notice in another language.
-    says_little = body.count(" ") < _FEW_WORDS and bool(body or found["word"] in _IN_ENGLISH)
-    is_of_copy = _of_copy().search(body, 0, NOTICE_OPENING) is not None
-    return (is_wired and is_headline) or says_little or is_of_copy
+    says_little = body.count(" ") < _FEW_WORDS and bool(body or word in _IN_ENGLISH)
+    return word.isupper() and ((is_wired and is_headline) or says_little)
+
+
+def _is_bracketed(title: str, body: str) -> bool:
+    """Whether a mark in capitals and brackets stands at an end of a headline; one in capitals itself may be a list's."""
+    found = _bracketed_mark().search(title)
+    if found is None:
+        return False
+    rest = title[: found.start()] + title[found.end() :]
+    return is_short(body) or rest != rest.upper()
+
+
+def without_mark(title: str) -> str:
+    """The headline of what withdraws, without its mark.
+
+    >>> without_mark("MANDATORY KILL: Talks collapse"), without_mark("Talks collapse (WITHDRAWN)")
+    ('Talks collapse', 'Talks collapse')
+    """
+    found = _mark().match(title) or _bracketed_mark().search(title)
+    return title if found is None else title[: found.start()] + title[found.end() :]
 
 
 @cache
 def _slug_mark() -> re.Pattern[str]:
-    return re.compile(rf"/(?:{'|'.join(WITHDRAWALS)})(?=$|[/ ])", re.IGNORECASE)
+    return re.compile(rf"/(?P<word>{'|'.join(WITHDRAWALS)})(?=$|[/ ])", re.IGNORECASE)
 
 
 #: What a story is called, the words behind which its headline stands, and that it is annulled, language by language.
@@ -178,19 +208,26 @@ def is_notice(note: str, body: str) -> bool:
 
 
 def withdraws(title: str, slug: str, note: str, body: str) -> bool:
-    """Whether headline, slug or text of an article say that it withdraws one.
+    """Whether headline, slug, note or text of an article say that it withdraws one; the note is its credits.
 
     >>> withdraws("KILL-Talks collapse", "", "", "They did not."), withdraws("Kill the bill, say nurses", "", "", "They said.")
     (True, False)
+    >>> withdraws("Talks collapse (WITHDRAWN)", "", "", "They did not."), withdraws("Bill on herrings (withdrawn)", "", "", "It was.")
+    (True, False)
+    >>> withdraws("ANULADA: la multa", "", "", "Un juez anuló la multa de tres millones."), withdraws("ANULADA: la multa", "", "", "Rogamos no utilizar la noticia.")
+    (False, True)
+    >>> withdraws("KILL-SWITCH law passes", "", "", "Lawmakers voted for the switch that stops a car at once.")
+    False
     >>> withdraws("Please disregard the story headlined Talks collapse.", "", "", "")
     True
     """
     first = title[:1]
     # Few headlines begin like a mark; an expression asked of every article would be felt.
     may_be_marked = first in _MARK_STARTS or not (first.isalnum() or first == "_")
-    if "/" in slug and _slug_mark().search(slug) and is_short(body):
+    may_be_bracketed = first in ("(", "[") or title[-1:] in (")", "]")
+    if "/" in slug and (found := _slug_mark().search(slug)) and _is_word(found["word"]) and is_short(body):
         return True
-    if may_be_marked and _mark().match(title) and is_kill(title, body):
+    if (may_be_marked and _is_marked(title, body)) or (may_be_bracketed and _is_bracketed(title, body)):
         return True
     return is_notice(note, body) or (not body and bool(title) and _is_notice_alone(title))
 
