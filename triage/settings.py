@@ -18,7 +18,7 @@ FILE = "triage.toml"
 
 
 class SettingsError(ProfileError):
-    """All the faults of the settings, at once."""
+    """All the faults of the settings at once."""
 
 
 class Mail(Struct, frozen=True, kw_only=True):

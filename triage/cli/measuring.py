@@ -79,7 +79,7 @@ def scored_in(folder: Folder, profile: Profile, session: Session) -> tuple[Score
 
 
 def judged_in(folder: Folder, profile: Profile, given: str, environment: Environment) -> Judged:
-    """The same labels as `labels_of` finds, put to the articles of a folder."""
+    """The labels that `labels_of` finds, put to the articles of a folder."""
     return judged_of(profile, labels_of(profile, given, environment), folder, environment)
 
 

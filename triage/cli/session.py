@@ -78,7 +78,7 @@ class Session:
         return Bounds(**dict[str, Any](self.settings.bounds), columns=columns_said(self.selection.columns))
 
     def dates(self, since: str, until: str, *, names: tuple[str, str] = ("--since", "--until")) -> Dates:
-        """As typed, in the zone of the settings; UsageError, which `names` the option, for what is no time."""
+        """The dates as typed, in the zone of the settings; UsageError, which `names` the option, for what is no time."""
         if not since and not until:
             return Dates()
         from triage.cli.when import parse_when

@@ -154,7 +154,7 @@ def _plain_records(stream: Any, bounds: Bounds) -> Iterator[int]:
 
 
 def _packed_records(stream: Any, bounds: Bounds) -> Iterator[int]:
-    """The same of an archive that is compressed record by record."""
+    """Where the records of a web archive begin that is compressed record by record; ValueError where one is none or not whole."""
     place = 0
     data = stream.read(_CHUNK)
     while data:

@@ -43,7 +43,7 @@ class SourcePast(Struct):
 
 
 class Covered(Struct, frozen=True):
-    """For the digest, and for the state."""
+    """The coverage of a digest, and the arrivals that the state keeps."""
 
     rows: tuple[Coverage, ...]
     arrivals: tuple[Arrival, ...]

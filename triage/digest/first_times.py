@@ -21,7 +21,7 @@ OFTEN = 2
 
 
 class CoOccurrence(Struct, frozen=True):
-    """For the digest, and for the state."""
+    """Names that stand with a term: the first ones for the digest, all pairs for the state."""
 
     first: tuple[FirstTime, ...]
     pairs: tuple[int, ...]

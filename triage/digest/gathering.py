@@ -152,7 +152,7 @@ class Gathering:
                 yield one
 
     def _for_whom(self, article: Article, key: int) -> tuple[GatheredStream, ...]:
-        """Those that have to look at it; arrivals are counted on the way."""
+        """The streams that have to look at an article; arrivals are counted on the way."""
         known = self._store.seen_by(key)
         audience = known[0] if known else frozenset()
         if known and self.gathered[0].stream.day - known[1] >= NOTED:

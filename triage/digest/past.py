@@ -67,7 +67,7 @@ def past(stream: DigestStream, store: StateStore) -> Recollection:
 
 
 def digests(kept: Sequence[KeptDigest]) -> Iterator[Digest]:
-    """Those that are still kept whole and can be read."""
+    """The digests that are still kept whole and can be read."""
     for one in kept:
         if one.value is None:
             continue

@@ -17,7 +17,7 @@ from triage.tuning.recall import Stratum, interval
 
 
 class SpotDraw(Struct, frozen=True):
-    """For the digest, and for the state."""
+    """A spot check as the digest shows it, and as the state keeps it."""
 
     shown: SpotCheck
     kept: SpotRecord

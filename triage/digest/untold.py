@@ -67,7 +67,7 @@ def is_version(hit: Hit) -> bool:
 
 
 def named(article: Article) -> HeldArticle:
-    """As much of an article as a line about it needs."""
+    """An article, as far as a line about it needs."""
     return HeldArticle(
         title=article.title or " ".join(article.body[:80].split()),
         outlet=article.outlet,

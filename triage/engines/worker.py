@@ -81,7 +81,7 @@ class Worker:
         return not self._unsent
 
     def go_on(self) -> None:
-        """It has done what it was at."""
+        """Go on to the next order: the worker has done the one before."""
         self._past += self.order
         self.order = self.further.popleft() if self.further else []
 

@@ -46,7 +46,7 @@ class Phrases:
         return self.find_at(forms, compress(range(begin, end), heads), end)
 
     def find_at(self, forms: list[str], places: Iterable[int], end: int) -> list[tuple[int, int, tuple[str, str]]]:
-        """The same, where it is known at which places a name may begin."""
+        """All names among these tokens, where it is known at which places one may begin."""
         found = []
         values, heads = self.values, self.heads
         after = 0

@@ -93,7 +93,7 @@ class Exchange:
         return host
 
     def _ask(self, host: str, request: HttpRequest) -> HttpAnswer:
-        """In the lane of the host."""
+        """Ask in the lane of the host."""
         until = self._resting.get(host, 0.0)
         if until > time.monotonic():
             wait = until - time.monotonic()

@@ -35,7 +35,7 @@ class ArticleKeys(Struct, frozen=True):
 
     @property
     def names(self) -> tuple[bytes, ...]:
-        """All under which it can be found again."""
+        """All names under which an article can be found again."""
         return tuple(key for key in (self.id, self.url, self.text) if key is not None)
 
 

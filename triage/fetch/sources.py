@@ -221,7 +221,7 @@ def load_sources(file: Path) -> Sources:
 
 
 def parse_sources(text: str, file: Path) -> Sources:
-    """The same of a text that would stand in `file`."""
+    """The sources of a text that would stand in `file`."""
     from triage.profiles.toml.text import parsed
 
     table, found = parsed(text, str(file))

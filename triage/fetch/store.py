@@ -133,20 +133,20 @@ class FetchStore:
         return number
 
     def add_names(self, article: int, names: Sequence[bytes]) -> None:
-        """Names that it has besides; one that is somebody's stays with them."""
+        """Add names of an article; one that is another article's stays with that."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO name VALUES (?, ?)", [(name, article) for name in names]
         )
 
     def note_version(self, article: int, keys: ArticleKeys) -> None:
-        """It came with another text."""
+        """Note that an article came with another text."""
         self._connection.execute(
             "UPDATE article SET headline = ?, words = ?, changed = max(changed, ?), versions = versions + 1 WHERE id = ?",
             (keys.headline, keys.words, keys.changed, article),
         )
 
     def note_day(self, article: int, day: int) -> None:
-        """The last day on which a source had it; its versions are those of a day."""
+        """Note the last day on which a source had an article; its versions are those of a day."""
         self._connection.execute("UPDATE article SET day = ?, versions = 0 WHERE id = ?", (day, article))
 
     def wait(self, article: int, source: str, name: str, record: bytes, page: str) -> None:
@@ -188,7 +188,7 @@ class FetchStore:
         self._connection.execute("UPDATE waiting SET tries = tries + 1, due = ? WHERE id = ?", (due, number))
 
     def drop(self, number: int) -> None:
-        """Nothing is to be written after all."""
+        """Drop a waiting record: nothing is to be written after all."""
         self._connection.execute("DELETE FROM waiting WHERE id = ?", (number,))
 
     def written(self, done: Sequence[tuple[WaitingRecord, str, int]]) -> None:
@@ -204,7 +204,7 @@ class FetchStore:
         return [row[0] for row in rows]
 
     def forget_files(self, paths: Sequence[str]) -> None:
-        """They were removed."""
+        """Forget files that were removed."""
         self._connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
 
     def count_day(self, source: str, day: int, count: int, quiet: float | None) -> None:

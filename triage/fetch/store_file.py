@@ -51,7 +51,7 @@ def open_store(file: Path, now: float) -> tuple[FetchStore, str]:
 
 
 def open_store_to_read(file: Path) -> FetchStore:
-    """The same for who only looks: an empty one where there is none."""
+    """The store for somebody who only looks: an empty one where there is none."""
     if file.exists():
         try:
             return FetchStore(connected(file, _FORMAT))

@@ -24,7 +24,7 @@ def common_words(language: str) -> frozenset[str]:
 
 @cache
 def in_order(language: str) -> tuple[str, ...]:
-    """The same words, the most frequent first.
+    """The common words, the most frequent first.
 
     >>> in_order("de")[:3], in_order("tlh")
     (('die', 'der', 'und'), ())

@@ -92,7 +92,7 @@ class FormsDictionary:
         )
 
     def lemmas(self, words: Collection[str]) -> dict[str, str]:
-        """Those of the words that it has → their lemmas."""
+        """The words that the dictionary has → their lemmas."""
         return _decoded(self._blocks.lemmas({word.encode() for word in words})) if self._blocks else {}
 
 

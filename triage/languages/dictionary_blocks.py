@@ -94,13 +94,13 @@ class DictionaryBlocks:
         )
 
     def lemmas(self, words: Collection[bytes]) -> dict[bytes, bytes]:
-        """Those of the words that the dictionary has → their lemmas."""
+        """The words that the dictionary has → their lemmas."""
         wanted = {self.turned(word) for word in words}
         found = self._records({self._block(word) for word in wanted})
         return {self.turned(form): self.turned(lemma) for form, lemma in found if form in wanted}
 
     def forms(self, lemmas: Collection[bytes]) -> dict[bytes, list[bytes]]:
-        """Those of the lemmas that have forms → all of these, in the order of the dictionary."""
+        """The lemmas that have forms → all of these, in the order of the dictionary."""
         wanted = {self.turned(lemma) for lemma in lemmas}
         numbers: set[int] = set()
         for head in {lemma[: self._index.head] for lemma in wanted}:
@@ -140,11 +140,11 @@ class DictionaryBlocks:
         return index
 
     def _block(self, word: bytes) -> int:
-        """Where a word stands, if it does."""
+        """The number of the block that would hold a word."""
         return max(bisect_right(self._index.forms, word) - 1, 0)
 
     def _beginning(self, head: bytes) -> range:
-        """Where the words stand that begin so."""
+        """The numbers of the blocks with the words of a beginning."""
         return range(self._block(head), bisect_left(self._index.forms, head + _END))
 
     def _records(self, numbers: Collection[int]) -> Iterator[tuple[bytes, bytes]]:
@@ -159,7 +159,7 @@ class DictionaryBlocks:
 
 
 def packed(index: BlockIndex) -> bytes:
-    """As it ships."""
+    """An index as the file that ships with triage holds it."""
     return lzma.compress(msgspec.msgpack.encode(index), preset=9 | lzma.PRESET_EXTREME)
 
 

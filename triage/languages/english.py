@@ -83,7 +83,7 @@ def dictionary() -> frozenset[str]:
 
 @cache
 def dictionary_text() -> WordText:
-    """The same words, for whoever asks for few."""
+    """The words of the dictionary, for somebody who asks for few."""
     return WordText(_text("dictionary"), in_order=True)
 
 

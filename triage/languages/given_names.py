@@ -222,7 +222,7 @@ def given_names(language: str) -> frozenset[str]:
 
 @cache
 def own_given_names(language: str) -> frozenset[str]:
-    """Those that its own people bear, and are called by alone: Hélène, but not Ayşe, in French.
+    """Given names of a language's own people, by which somebody is called alone: Hélène, but not Ayşe, in French.
 
     >>> "Hélène" in own_given_names("fr"), "Ayşe" in own_given_names("fr"), "Ayşe" in given_names("fr")
     (True, False, True)

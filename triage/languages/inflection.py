@@ -159,7 +159,7 @@ def _with_rivals(word: str, paradigm: Paradigm, rivals: Rivals) -> Paradigm:
 
 
 def _spellings(word: str, language: str) -> tuple[str, str, str]:
-    """As the profile has it, in small letters, and with a capital."""
+    """A word as the profile has it, in small letters, and with a capital."""
     word = written(word)
     if language == "ro":
         word = word.translate(_COMMAS)
@@ -185,7 +185,7 @@ def _in_small_letters(alike: Mapping[str, str], language: str) -> dict[str, set[
 
 
 def _by_stem(known: Mapping[str, set[str]], language: str, longest: int) -> _Alike:
-    """The same by stem, without words that are long and those that decide nothing."""
+    """The words by stem, without those that are long and those that decide nothing."""
     stem = stemmer(language)
     adverbs = _indeclinable(known) if language in ADVERBIAL else frozenset()
     found: _Alike = {}

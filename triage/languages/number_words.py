@@ -98,7 +98,7 @@ _HUNDREDS = {
 
 @cache
 def number_words(language: str) -> NumberWords:
-    """Those of one of `LANGUAGES`.
+    """The number words of one of `LANGUAGES`.
 
     >>> words = number_words("de").values
     >>> words["einundvierzig"], words["zweihundertdrei"], number_words("fr").values["quatre vingt dix sept"]

@@ -36,7 +36,7 @@ class Rivals:
         self._listed = dictionary.lemmas(others | self._accented.keys())
 
     def near(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
-        """Those that are spelt nearly like a term and are none of its forms; of a name only common words."""
+        """Words that are spelt nearly like a term and are none of its forms; of a name only common words."""
         small = self._asked[word]
         if len(small) < LEAST:
             return ()
@@ -49,7 +49,7 @@ class Rivals:
         )
 
     def accented(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
-        """Those that have an accent more than a term and are none of its forms; none where the term is not known."""
+        """Words that have an accent more than a term and are none of its forms; none where the term is not known."""
         if word not in self._listed:
             return ()
         others = (other for other in self._accented.get(word, ()) if other in self._listed)

@@ -201,7 +201,7 @@ def starts_of_forms(noun: str, language: str) -> frozenset[str]:
 
 
 def _raised(base: str) -> str:
-    """With ó for the o of the last syllable, where nothing follows it: dróg, of droga."""
+    """The word with ó for the o of the last syllable, where nothing follows it: dróg, of droga."""
     return f"{base[:-2]}ó{base[-1]}" if base[-2:-1] == "o" and base[-1] not in _VOWELS else base
 
 

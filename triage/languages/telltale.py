@@ -46,5 +46,5 @@ def likely(text: str, language: str = "") -> str:
 
 @cache
 def function_words() -> frozenset[str]:
-    """Those of all languages together."""
+    """The function words of all languages together."""
     return frozenset(word for words in _WORDS.values() for word in words.split())

@@ -39,7 +39,7 @@ AND = frozenset("and und et y e i en och og и و".split())
 
 @cache
 def turns(language: str) -> frozenset[str]:
-    """Those of a language; none where they are not known.
+    """The turns of phrase of a language; none where they are not known.
 
     >>> "not" in turns("en"), "nicht" in turns("en")
     (True, False)
@@ -49,7 +49,7 @@ def turns(language: str) -> frozenset[str]:
 
 @cache
 def doubts(language: str) -> frozenset[str]:
-    """Those by which it says the opposite, or that it is not sure, or called off: in a sentence that is the same otherwise.
+    """Words by which a language says the opposite, or that something is not sure, or called off, in a sentence that is the same otherwise.
 
     >>> "not" in doubts("en"), "cancelled" in doubts("en"), "cancelled" in turns("en")
     (True, True, False)

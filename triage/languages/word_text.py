@@ -19,7 +19,7 @@ class WordText:
         self._words: frozenset[str] = frozenset()
 
     def __contains__(self, word: object) -> bool:
-        """Whether it is one of them."""
+        """Whether a word is one of the text's."""
         if self._words:
             return word in self._words
         self._left -= 1
@@ -28,7 +28,7 @@ class WordText:
         return self._is_there(str(word)) if self._in_order else f" {word} " in self._text
 
     def _is_there(self, word: str) -> bool:
-        """The same by halves."""
+        """Whether a word is there, by halving the text."""
         text = self._text
         # Between the space before a word that is less or equal, and that before one that is greater.
         low, high = 0, len(text) - 1

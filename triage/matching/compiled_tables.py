@@ -22,7 +22,7 @@ VocabularyKey = tuple[str, str, str]
 
 
 class CompiledTables:
-    """Those of one set of profiles under one program; `key` names all of that, and is asked for when it is needed."""
+    """The tables of one set of profiles under one program; `key` names all of that, and is asked for when it is needed."""
 
     def __init__(self, folder: Path, key: Callable[[], bytes | None] | bytes | None) -> None:
         self._file = SealedFile(folder, NAME, key)

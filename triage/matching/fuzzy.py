@@ -79,7 +79,7 @@ class FuzzyIndex:
         return made
 
     def told(self) -> "ToldIndex":
-        """All of it in plain values."""
+        """The whole index in plain values."""
         keywords = [(*one[:7], tuple(map(tuple, one.patterns)), *one[8:]) for one in self._keywords]
         shelves = self._spelt, self._misread, self._keyed, self._thirds or self._thirds_now()
         return keywords, self._letters, *shelves, sorted(self._languages), self._is_loose
@@ -168,7 +168,7 @@ class FuzzyIndex:
         return tuple(n for n in numbers if keywords[n].has_apostrophe or token not in keywords[n].forms)
 
     def _is_frequent(self, text: str, language: str) -> bool:
-        """The same question as to the ranks, for a token of a small folder."""
+        """Whether a token is a frequent word; in a small folder this costs less than to load the ranks."""
         if self._is_loose or not (language or len(self._languages) == 1):
             return False
         return is_among(text, FREQUENT, language or next(iter(self._languages)))

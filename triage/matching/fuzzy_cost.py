@@ -88,7 +88,7 @@ def _changed(letter: str, given: str, index: int) -> float:
 
 
 def _is_quiet(word: str, index: int) -> bool:
-    """One of a doubled letter, or an h after a consonant."""
+    """Whether a letter is one of a doubled one, or an h after a consonant."""
     letter = word[index]
     if letter == word[index - 1 : index] or letter == word[index + 1 : index + 2]:
         return True

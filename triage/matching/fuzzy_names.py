@@ -129,7 +129,7 @@ def is_spelt_otherwise(keyword: Keyword, form: str, text: str, odd: float | None
 
 
 def _loosely(text: str) -> str:
-    """Without doubled letters, y within as i, -sky as -ski, th and ck as t and k: what families vary among themselves."""
+    """A name without doubled letters, y within as i, -sky as -ski, th and ck as t and k: what families vary among themselves."""
     plain = text.replace("th", "t").replace("ck", "k").replace("sky", "ski")
     return undoubled(plain[:-1].replace("y", "i") + plain[-1:])
 
@@ -199,7 +199,7 @@ def _is_known(word: str, listed: WordRanks) -> bool:
 
 
 def _vowels(text: str) -> str:
-    """Those of a word in order of the alphabet; a doubled one counts once."""
+    """The vowels of a word in the order of the alphabet; a doubled one counts once."""
     return "".join(
         sorted(letter for before, letter in pairwise(" " + text) if letter in VOWELS and letter != before)
     )

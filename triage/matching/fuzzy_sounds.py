@@ -138,7 +138,7 @@ def _unlike_consonants(one: Unit, two: Unit) -> float | None:
 
 @cache
 def _usual(sounds: str) -> frozenset[str]:
-    """Those that most writers mean."""
+    """The sounds that most writers mean."""
     return frozenset(filter(str.isupper, sounds))
 
 

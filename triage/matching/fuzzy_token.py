@@ -26,11 +26,11 @@ def prepared(word: str, surface: str, language: str) -> Token:
 
 
 def beside(one: str, other: str) -> bool:
-    """One place apart, or equal."""
+    """Whether two words are at most one edit apart."""
     return bool(distance(one, other, score_cutoff=1) <= 1)
 
 
 def near(one: str, other: str) -> bool:
-    """As far apart as the index looks: two places between long words, one between others or in the first letter."""
+    """Whether two words are as close as the index looks: at most two edits apart if both are long and begin alike, else one."""
     most = 2 if one[0] == other[0] and len(one) >= LONG and len(other) >= LONG else 1
     return bool(distance(one, other, score_cutoff=most) <= most)

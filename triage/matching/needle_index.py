@@ -133,7 +133,7 @@ class NeedleIndex:
         return self._fuzzy
 
     def _made_fuzzy(self) -> "FuzzyIndex":
-        """The same, made for the first needle that may be misspelt."""
+        """The index of near spellings, made for the first needle that may be misspelt."""
         if self._fuzzy is None:
             from triage.matching.fuzzy import FuzzyIndex
 
@@ -271,7 +271,7 @@ class NeedleIndex:
         return found
 
     def satisfied_but_near(self, core: str) -> list[tuple[int, Kind, float]]:
-        """The same without near spellings, which are dear."""
+        """The needles that a token satisfies without near spellings, which cost more than all else."""
         return self._found_but_near(core)[0]
 
     def _found_but_near(self, core: str) -> tuple[list[tuple[int, Kind, float]], set[int], str]:
@@ -337,7 +337,7 @@ class NeedleIndex:
         return found
 
     def _near_spellings(self, fuzzy: "FuzzyIndex", folded: str, core: str) -> "Found":
-        """As the index has them; of a token that was found to mean something they are known already."""
+        """The near spellings in the index; those of a token that was found to mean something are known already."""
         surface, near = self._near
         return near if surface == core else fuzzy.find(folded, surface=core, language=self.language)
 

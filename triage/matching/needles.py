@@ -73,7 +73,7 @@ def _short_spellings(surface: str) -> tuple[str, ...]:
 
 
 def plain(word: str) -> str:
-    """Without apostrophes: Qur'an, Shi'ite."""
+    """A word without apostrophes: Qur'an, Shi'ite."""
     return word.replace("'", "").replace("’", "") if "'" in word or "’" in word else word
 
 

@@ -79,7 +79,7 @@ class Texts:
         return article.body if field == BODY else article.title if field == TITLE else article.text(FIELDS[field])
 
     def spans(self, field: int) -> list[tuple[int, int]]:
-        """All its token spans."""
+        """All token spans of a text."""
         found = self._upto(field, 0)
         found += self._cuts[field]
         return found

@@ -22,7 +22,7 @@ Wanted = TypeVar("Wanted")
 
 
 def folded(text: str) -> str:
-    """Without case, so that two letters that an expression takes for the same are the same.
+    """A text without case: two letters that an expression takes for the same are the same.
 
     >>> folded("İstanbul"), folded("ISTANBUL"), folded("ıſTANBUL")
     ('istanbul', 'istanbul', 'istanbul')
@@ -40,7 +40,7 @@ class Required(Generic[Wanted]):
         self._always = [number for number, (text, _) in enumerate(self._wanted) if len(text) < RUN]
 
     def standing(self, texts: Sequence[str]) -> list[Wanted]:
-        """Those that may stand in one of the texts, in their order."""
+        """The things whose text stands in one of the texts, in their order."""
         whole = folded("\n".join(texts))
         if len(self._wanted) <= FEW:
             return [one for text, one in self._wanted if text in whole]

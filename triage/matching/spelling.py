@@ -103,7 +103,7 @@ def spellings(word: str) -> frozenset[str]:
 
 
 def all_spellings(words: Sequence[str]) -> frozenset[str]:
-    """Those of several words; of inflections of one word most rules can be left out at once."""
+    """The spellings of several words; of inflections of one word most rules can be left out at once."""
     rules = _rules_for(words)
     once = {word: _changed_once(word, rules) for word in words if len(word) >= SHORTEST}
     # What is put in may let other rules in.

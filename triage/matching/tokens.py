@@ -64,13 +64,13 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _ascii_token() -> re.Pattern[str]:
-    """The same tokens in a text without anything foreign, at half the cost."""
+    """The pattern of a token in a text without anything foreign: the same tokens at half the cost."""
     return re.compile(r"[0-9A-Za-z]+(?:'[0-9A-Za-z]+)*")
 
 
 @cache
 def _latin_token() -> re.Pattern[str]:
-    """The same tokens in a text of Latin letters without combining marks and joiners."""
+    """The pattern of a token in a text of Latin letters without combining marks and joiners: the same tokens."""
     return re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 
 
@@ -113,7 +113,7 @@ _CODECS = ("latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
 
 @cache
 def _table(codec: str) -> bytes:
-    """The same for another alphabet of one byte a letter."""
+    """The table of another alphabet of one byte a letter."""
     if codec == "latin-1":
         return _latin_1_table()
     chars = [bytes([code]).decode(codec, "replace") for code in range(256)]
@@ -199,7 +199,7 @@ class Ruler:
 
 
 class MarkedTokens:
-    """The same of any text where there is a core, which measures all tokens in the time that a cut takes here."""
+    """Spans of any text where there is a core, which measures all tokens in the time that a cut takes here."""
 
     __slots__ = ("asked", "marks")
 

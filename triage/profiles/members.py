@@ -161,7 +161,7 @@ class Notify(Struct, frozen=True, kw_only=True):
 
 
 class NotifySettings(Notify, frozen=True, kw_only=True):
-    """The same of one profile."""
+    """What one profile says of notifications."""
 
     #: The keys that the profile itself gives; for the others the settings speak.
     given: tuple[str, ...] = ()

@@ -116,7 +116,7 @@ def converted(
 def placed_within(
     articles: Iterator[Article | Problem], name: str, format_name: str, encoding: str, bounds: Bounds, tally: Tally
 ) -> Iterator[Article | Problem]:
-    """As `placed`, the indexes being those of a block."""
+    """What `placed` gives, the indexes being those of a block."""
     from triage.readers.xml.xml_reader import placed  # knows XML as well, which no plain text asks for
 
     for thing in placed(articles, name, format_name, encoding, bounds):

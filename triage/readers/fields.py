@@ -231,5 +231,5 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def lines(*parts: str) -> str:
-    """Those that say something, one a line, each once: the form of `credits`."""
+    """The parts that say something, one a line, each once: the form of `credits`."""
     return "\n".join(distinct(parts))

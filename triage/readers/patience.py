@@ -15,7 +15,7 @@ _BUSY = 40
 
 
 class Patience:
-    """With one process, from one sign of life to the next."""
+    """How long to wait for one process, from one sign of life to the next."""
 
     def __init__(self, pid: int, seconds: float) -> None:
         self._pid = pid
@@ -23,7 +23,7 @@ class Patience:
         self.renew()
 
     def renew(self) -> None:
-        """It gave a sign of life, or waited for us."""
+        """Begin again: the process gave a sign of life, or waited for us."""
         self._begun = self._seen = _used(self._pid)
         self._until = time.monotonic() + self._seconds
 
@@ -33,7 +33,7 @@ class Patience:
         return max(self._until - time.monotonic(), 0.0)
 
     def is_over(self) -> bool:
-        """Whether it has had its seconds, or is stuck."""
+        """Whether the process has had its seconds, or is stuck."""
         now = time.monotonic()
         if now < self._until:
             return False

@@ -103,7 +103,7 @@ def source_of(file: Any, size: int, *, can_seek: bool = False) -> Source:
 
 
 def in_utf8(source: Source) -> tuple[Source, str, str]:
-    """The same text in bytes that lines can be cut from, the encoding it came in, and the one that it is in now.
+    """The text in bytes that lines can be cut from, the encoding it came in, and the one that it is in now.
 
     The beginning decides. A byte order mark goes.
     """
@@ -135,7 +135,7 @@ class AsFile(io.RawIOBase):
         self._source = source
 
     def readable(self) -> bool:
-        """It is there to be read."""
+        """True: a source is there to be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:

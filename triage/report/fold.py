@@ -178,7 +178,7 @@ def part_of(group: "Group", member: "Member") -> StoryPart:
 
 
 def changes_of(differences: "Iterable[Difference]") -> tuple[StoryChange, ...]:
-    """As a report has them."""
+    """The differences as a report has them."""
     return tuple(StoryChange(field=one.field, was=one.was, now=one.now) for one in differences)
 
 
@@ -193,7 +193,7 @@ class _Asked(Struct, frozen=True):
 
     @property
     def content(self) -> tuple[object, ...]:
-        """The same in plain values, in one order."""
+        """All of it in plain values and one order, by which it is remembered."""
         reports, matches = list(map(sorted, self.reports)), list(map(sorted, self.matches))
         return "stories", self.articles, reports, self.bands, matches, (self.lifted.start, self.lifted.stop)
 

@@ -34,7 +34,7 @@ class HoldingCombinations:
     def counted(
         self, slots: Slots, qualified: list[list[Occurrence]], places: "Callable[[], Places]"
     ) -> list[Counted]:
-        """Those that hold; `qualified` are the occurrences of terms that satisfy their conditions."""
+        """The combinations that hold; `qualified` are the occurrences of terms that satisfy their conditions."""
         found: list[Counted] = []
         asked = {number for slot in slots for number in self._asked_for.get(slot, ())}
         met = slots.keys()

@@ -166,7 +166,7 @@ def _span(match: Match) -> tuple[int, int, int]:
 
 
 def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:
-    """As many as are listed: the first of each term and kind, then the second of each, …, in reading order."""
+    """The matches that are listed: the first of each term and kind, then the second of each, …, in reading order."""
     seen: dict[tuple[str, int], int] = {}
     turns: list[tuple[int, int]] = []
     for number, (_, _, term, occurrence) in enumerate(places):

@@ -116,7 +116,7 @@ class _Reasons:
         ]
 
     def why(self, place: int, surface: str, folded: str, where: tuple[int, int]) -> str:
-        """In words; empty where there is nothing to say. `place` is that of the needle, `where` that of the token."""
+        """The reason in words; empty where there is nothing to say. `place` is that of the needle, `where` that of the token."""
         _, needle, pattern = self._needles[place]
         if folded == needle.folded:
             if len(pattern.needles) > 1:

@@ -78,7 +78,7 @@ class FindPlaces:
         self._places: Places | None = None
 
     def __call__(self) -> "Places":
-        """The same value each time."""
+        """The places, worked out at the first call."""
         if self._places is None:
             from triage.matching.conditions import Places
 
@@ -177,7 +177,7 @@ class ProfileScorer:
         return WeighedProfile(counted, gate, qualified, holding, value([item.addend for item in counted]))
 
     def _weigh_bare(self, found: ArticleMatches, slots: Slots) -> WeighedProfile:
-        """The same in a few steps: of hundreds of profiles most have a term or two in an article, and no condition.
+        """What `weigh` gives, in a few steps: of hundreds of profiles most have a term or two in an article, and no condition.
 
         What a term comes to is worked out once for all profiles that have it in common.
         """
@@ -320,12 +320,12 @@ class ProfileScorer:
     def _beside(
         self, kept: list[Occurrence], near: Near, slots: Slots, places: FindPlaces, *, wanted: bool
     ) -> list[Occurrence]:
-        """Those with one of the texts of a condition near them, or without."""
+        """The occurrences with one of the texts of a condition near them, or without."""
         others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
         return [o for o in kept if places().is_near(o, others, near) is wanted]
 
     def _inside(self, kept: list[Occurrence], kind: EntityType, found: ArticleMatches) -> list[Occurrence]:
-        """Those that lie in an entity of a type."""
+        """The occurrences that lie in an entity of a type."""
         return [o for o in kept if self._is_inside(o, kind, found)]
 
     def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: ArticleMatches) -> bool:
@@ -388,7 +388,7 @@ def _weighed(counted: list[Counted]) -> WeighedProfile:
 def _note(
     lost: list[Lost] | None, term: Term, before: list[Occurrence], kept: list[Occurrence], why: LostReason
 ) -> list[Occurrence]:
-    """Those that are kept; the others are lost, where somebody asks."""
+    """The occurrences that are kept; the others are noted as lost, where somebody asks."""
     if lost is not None:
         lost += [Lost(term.id, o, why) for o in before if o not in kept]
     return kept

@@ -36,7 +36,7 @@ class Recipients(Struct, frozen=True, array_like=True):
 
     @property
     def due(self) -> tuple[str, ...]:
-        """Those who have not got it."""
+        """The recipients who have not got the digest."""
         return tuple(one for one in self.all if one not in self.accepted and one not in self.refused)
 
 

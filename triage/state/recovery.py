@@ -32,7 +32,7 @@ def delivered(state: Path, number: int) -> None:
 
 
 def clear(state: Path, number: int) -> None:
-    """Nothing is open any more."""
+    """Note that nothing is open any more."""
     for file in (marker(state, number), _done(state, number)):
         with suppress(OSError):
             file.unlink()

@@ -19,7 +19,7 @@ class _Profile(Struct):
 
 
 class _Named(Struct):
-    """So much of a digest as says whose it is."""
+    """A digest, as far as it says whose it is."""
 
     name: str
     profile: _Profile

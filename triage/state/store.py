@@ -103,7 +103,7 @@ class StateStore:
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def where_delivered(self, stream: int, key: int) -> tuple[int, int, int] | None:
-        """The same for one article."""
+        """Digest, number and fate of one article; None where the stream did not deliver it."""
         row = self.connection.execute(
             "SELECT digest, number, fate FROM delivered WHERE stream = ? AND key = ?", (stream, key)
         ).fetchone()

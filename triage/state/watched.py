@@ -268,7 +268,7 @@ def _kept(row: tuple[int, int, int, float, bytes, int]) -> KeptStory | None:
 
 
 def _story(value: bytes) -> WatchedStory | None:
-    """None where another version of triage kept it in another shape."""
+    """A story; None where another version of triage kept it in another shape."""
     try:
         return unpack(value, WatchedStory)
     except ValueError:

@@ -77,7 +77,7 @@ class ArticleFacts:
 
     @cached_property
     def told_figures(self) -> tuple[tuple[str, Figure], ...]:
-        """Those of headline and lead, each with the text in which it stands."""
+        """The figures of headline and lead, each with the text in which it stands."""
         found = [(self.title, one) for one in figures(self.title, self.language)]
         return (*found, *((self.lead, one) for one in figures(self.lead, self.language)))
 
@@ -97,7 +97,7 @@ class ArticleFacts:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Those that stand in headline or lead."""
+        """The names in headline or lead."""
         return self.all_names.intersection(words_of(f"{self.title}\n{self.lead}"))
 
     @cached_property
@@ -120,7 +120,7 @@ class ArticleFacts:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Those that are long enough to say something."""
+        """The sentences that are long enough to say something."""
         return tuple(
             Sentence(span, words)
             for span in prose.sentences(self.body)
@@ -231,12 +231,12 @@ def is_calendar(word: str) -> bool:
 
 @cache
 def small_words() -> frozenset[str]:
-    """Those that stand in every text, in the languages of which we know them."""
+    """Words that stand in every text, in the languages of which we know them."""
     return frequent(FREQUENT) | function_words()
 
 
 def stem(word: str) -> str:
-    """Without case and plural.
+    """A word without case and plural.
 
     >>> stem("Camps"), stem("gas"), stem("kills")
     ('camp', 'gas', 'kill')

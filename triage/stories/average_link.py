@@ -76,7 +76,7 @@ def trees(
 
 
 def joined(pairs: Iterable[tuple[int, int]]) -> list[Node]:
-    """The same groups, of the pairs by which they were joined, in the order in which they were.
+    """The groups that come of the pairs by which they were joined, in the order in which they were.
 
     >>> [sorted(tree.members) for tree in joined([(0, 1), (3, 2), (2, 1), (5, 4)])]
     [[0, 1, 2, 3], [4, 5]]

@@ -88,7 +88,7 @@ class CopyIndex:
         return self._alike(number, self._looked_up(number))
 
     def add_all(self, articles: Sequence[Article]) -> Iterator[list[Alike]]:
-        """The same for each of them, in their order; cheaper, since most shingles stand in one article only."""
+        """Add each of the articles, in their order; cheaper than one by one, since most shingles stand in one article only."""
         start = len(self)
         same = [self._keep(article) for article in articles]
         if compiled.ALIKE is not None and not start:

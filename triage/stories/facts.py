@@ -214,7 +214,7 @@ def _opened(facts: ArticleFacts) -> set[str]:
 
 
 def _lacking(names: Iterable[str], olds: Sequence[ArticleFacts]) -> Iterator[str]:
-    """Those that stand in no other text, however they are spelt there."""
+    """The words that stand in no other text, however they are spelt there."""
     for name in sorted(names):
         if all(name not in old.vocabulary and not _is_misspelt(name, old) for old in olds):
             yield name

@@ -49,7 +49,7 @@ class VersionMark(Struct, frozen=True, gc=False):
 
     @property
     def label(self) -> str:
-        """For people.
+        """The mark as people read it.
 
         >>> VersionMark("update", 2).label, VersionMark("withdrawal").label, VersionMark().label
         ('UPDATE 2', 'WITHDRAWN', '')

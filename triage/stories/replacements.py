@@ -42,13 +42,13 @@ class Replacement(Struct, frozen=True, gc=False):
 
 
 def replacements(new: ArticleFacts, old: ArticleFacts) -> Iterator[Replacement]:
-    """Those of headline and lead that tell something, each once; of words only those of headline and first sentence."""
+    """Replacements in headline and lead that tell something, each once; of words only those in headline and first sentence."""
     found = {one for place, one in _found(new, old, SAME_BUT_ONE) if place < FIRST or one.is_figure}
     yield from sorted(found, key=lambda one: (one.was, one.now))
 
 
 def _found(new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[tuple[int, Replacement]]:
-    """With the place of the sentence."""
+    """Replacements, each with the place of its sentence."""
     turning = turns(new.language or "en")
     for place, sentence in enumerate(new.told_sentences):
         nearest = _nearest(sentence, old.told_sentences, least)

@@ -133,7 +133,7 @@ def _groups(
 
 
 def _able(places: Sequence[int], reports: Sequence[frozenset[str]] | None, lifted: AbstractSet[int]) -> list[int]:
-    """Those that can stand for a story; one that is lifted only for all profiles that the others are hits for."""
+    """The members that can stand for a story; one that is lifted only for all profiles that the others are hits for."""
     if reports is None:
         return list(places)
     wanted = frozenset[str]().union(*(reports[place] for place in places if place not in lifted))

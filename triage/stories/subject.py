@@ -176,7 +176,7 @@ def telling(piece: str) -> str:
 
 
 def fold(piece: str) -> str:
-    """Without case, possessive and plural.
+    """A word without case, possessive and plural.
 
     >>> fold("Texas"), fold("gas"), fold("mines")
     ('texas', 'gas', 'mine')

@@ -36,7 +36,7 @@ class Versions:
         self._matches = matches
 
     def facts(self, place: int) -> ArticleFacts:
-        """Those of one article."""
+        """The facts of one article."""
         return self._facts[place]
 
     def adds(self, new: int, old: int) -> bool:

@@ -62,7 +62,7 @@ def _said(article: Article, by: Stratify) -> str:
 def draw_coding(
     cells: Mapping[Cell, Sequence[int]], by: Sequence[Stratify], count: int, seed: int
 ) -> tuple[DrawnForCoding, ...]:
-    """As many as `count` in random order, so that a coder cannot tell the stratum from the place; the same seed draws the same."""
+    """`count` articles in random order, so that a coder cannot tell the stratum from the place; the same seed draws the same."""
     random = Random(f"triage sample for coders {seed}")
     drawn = [
         DrawnForCoding(place, cell, round(wanted / len(cells[cell]), 6))

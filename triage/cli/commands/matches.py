@@ -122,7 +122,7 @@ class ArticlesOfDates:
         self._by_arrival = 0
 
     def of(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Those in between."""
+        """The articles in between."""
         for article in articles:
             self._by_arrival += self._dates.by_arrival(article)
             if not self._dates.outside(article):

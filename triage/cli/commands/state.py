@@ -55,7 +55,7 @@ def _opened(state: Path) -> "closing[StateStore]":
 
 
 def _days(asked: int) -> int:
-    """As many days as dates have: nothing is older."""
+    """The largest number of days that a date has room for: nothing is older."""
     return min(asked, date.max.toordinal())
 
 

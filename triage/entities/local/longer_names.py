@@ -59,7 +59,7 @@ class LongerNames:
         )
 
     def _is_beside_capitals(self, run: WordRun) -> bool:
-        """Likewise, where capitals are for names alone."""
+        """Whether a capital or a club stands beside, where capitals are for names alone."""
         if self._is_club(run) or self._follows_capital(run):
             return True
         words, after = self._words, run.after

@@ -174,7 +174,7 @@ class LocalWords:
         return strange
 
     def _is_strange(self, form: str) -> bool:
-        """Likewise, not remembered."""
+        """The answer of `is_strange`, worked out."""
         lower = form.lower()
         return (
             (len(form) > 2 or form in self.surnames_abroad)

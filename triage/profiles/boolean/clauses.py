@@ -13,7 +13,7 @@ TOO_MANY = "split the string into several profiles, or write what its parenthese
 
 
 class Clause(Struct, frozen=True):
-    """One of each group, and none of these."""
+    """A condition: one of each group, and none of these."""
 
     groups: tuple[tuple[Atom, ...], ...] = ()
     none: tuple[Atom, ...] = ()

@@ -49,7 +49,7 @@ class And(Struct, frozen=True):
 
 
 class Or(Struct, frozen=True):
-    """One of these."""
+    """A condition: one of these."""
 
     parts: tuple["Node", ...]
 
@@ -92,7 +92,7 @@ class Inside(Struct, frozen=True, kw_only=True):
 
 
 class Mentions(Struct, frozen=True, kw_only=True):
-    """So many mentions of a part."""
+    """A condition: so many mentions of a part."""
 
     part: "Node"
     count: int

@@ -265,7 +265,7 @@ _IS_OPEN = re.compile(r"\$\{[A-Za-z_]|://(?:localhost|127\.0\.0\.1)(?=[:/]|$)")
 
 
 def _channel_of_profile(spot: Spot, value: Any) -> Any:
-    """The same in a profile, which is kept with digests and tables and given to others: what is secret is named only."""
+    """A channel in a profile, which is kept with digests and tables and given to others: what is secret is named only."""
     found = _channel(spot, value)
     if found is BAD or _IS_OPEN.search(found):
         return found

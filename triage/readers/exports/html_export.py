@@ -63,7 +63,7 @@ class HtmlExport:
         yield from self.read_text(text, name, encoding, bounds)
 
     def read_text(self, text: str, name: str, encoding: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """The same for text that is decoded already."""
+        """Articles and problems of a text that is decoded already."""
         things = placed(self._articles(text), name, self.name, encoding, bounds)
         yield from counted(things, name, self._announced(text))
 

@@ -24,7 +24,7 @@ class HasText(Protocol):
 
     @property
     def text(self) -> str:
-        """Without its style."""
+        """A text without its style."""
 
 
 class _Row(NamedTuple):

@@ -165,7 +165,7 @@ def known_among(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ..
 
 @lru_cache(maxsize=256)
 def _known_once(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """All rows of a table have the same names."""
+    """The known names among these: all rows of a table have the same."""
     there = frozenset(names)
     found = ((field, tuple(name for name in columns if name in there)) for field, columns in NAMES.items())
     return tuple((field, columns) for field, columns in found if columns)

@@ -98,7 +98,7 @@ def text_of(data: bytes) -> tuple[str, str]:
 
 
 def plain_text_of(data: bytes) -> tuple[str, str]:
-    """The same of bytes without a byte order mark and without NUL: most are UTF-8."""
+    """Text and encoding of bytes without a byte order mark and without NUL: most are UTF-8."""
     try:
         text = data.decode()
     except UnicodeDecodeError:

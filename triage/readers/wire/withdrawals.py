@@ -234,7 +234,7 @@ def withdraws(title: str, slug: str, note: str, body: str) -> bool:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """Those of the phrases that no headline of news has: a court, too, may say that a story must not be used."""
+    """The phrases that no headline of news has: a court, too, may say that a story must not be used."""
     what = "(?:story|item|article|report)"
     return re.compile(
         rf"\bmandatory kill\b|\b(?:please )?kill the {what}\b"

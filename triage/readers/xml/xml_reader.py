@@ -49,7 +49,7 @@ class XmlReader(Struct):
     def read_root(
         self, root: "Element", parsed: ParsedXml, name: str, bounds: Bounds
     ) -> Iterator[Article | Problem]:
-        """The same of a document that is parsed and has a root."""
+        """The articles of a document that is parsed and has a root."""
         nothing = "" if parsed.problem else f"holds no article, only {self.without}"
         yield from placed(self.articles(root), name, self.name, parsed.encoding, bounds, nothing)
 
@@ -76,7 +76,7 @@ def each(
 def each_element(
     root: "Element", name: str, convert: "Callable[[Element], Article | None]"
 ) -> Iterator[Article | Problem]:
-    """The same of the elements of one name: the root alone, or those below it."""
+    """The articles of the elements of one name: the root alone, or those below it."""
     return each(convert, [root] if root.tag == name else below(root, name))
 
 

@@ -303,7 +303,7 @@ def _summary(hit: Hit, with_: frozenset[With], *, is_encoded: bool) -> Sequence[
 
 
 def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With], *, is_encoded: bool) -> Record:
-    """Those with most mentions, where there are more than are listed, in order of first mention like all."""
+    """The entities that are listed, in order of first mention: those with most mentions, where there are too many."""
     if "entities" not in with_ or entities is None:
         return {"entities": None, "entities_cut": 0}
     listed: Iterable[Entity] = entities

@@ -22,7 +22,7 @@ INDENT = 7
 
 
 class DigestTextRenderer:
-    """The same lines with colour and without."""
+    """Digests as lines of text, the same with colour and without."""
 
     def __init__(self, options: Options) -> None:
         self._options = options

@@ -10,7 +10,7 @@ _NORMAL, _BRIGHT = 30, 90
 
 
 def rich_text(line: StyledText) -> Text:
-    """The same letters in the same styles."""
+    """A line as Rich knows it: the same letters in the same styles."""
     made = Text(style=_style_of(line.style))
     for content, style in line.parts:
         made.append(content, _style_of(style))

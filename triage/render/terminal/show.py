@@ -40,7 +40,7 @@ def show(shown: Shown, how: Options) -> Iterator[str]:
 
 
 def show_lines(shown: Shown, how: Options) -> Iterator[StyledText]:
-    """The same, before they are printed: for a screen that lays them out."""
+    """The lines before they are printed, for a screen that lays them out."""
     columns = max(20, min(how.columns, WIDEST))
     yield from _why(shown, how, columns) if shown.explained else _whole(shown, how, columns)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class TerminalRenderer:
-    """The same list with colour and without, in any width from 20 columns."""
+    """The list of hits, the same with colour and without, in any width from 20 columns."""
 
     def __init__(self, options: Options) -> None:
         self._options = options

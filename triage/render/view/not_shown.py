@@ -125,7 +125,7 @@ def _folded(one: "Below", options: Options) -> FoldedArticle:
 
 
 def newest_folded(entries: Sequence[FoldedArticle], options: Options) -> tuple[FoldedArticle, ...]:
-    """Those whose headlines are named: the latest, or all where all was asked for."""
+    """The folded articles whose headlines are named: the latest, or all where all was asked for."""
     if options.all or len(entries) <= NEWEST:
         return tuple(entries)
     latest = sorted(range(len(entries)), key=lambda at: (-(moment(entries[at].article.published) or 0.0), at))

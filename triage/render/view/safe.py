@@ -57,7 +57,7 @@ _LOUD = Expression(
 
 
 def quiet(json: str) -> str:
-    r"""The same JSON value, with escapes for what a terminal would obey, turn round or hide.
+    r"""The JSON value with escapes for what a terminal would obey, turn round or hide.
 
     >>> quiet('"\x9b31m \u202eexe"')
     '"\\u009b31m \\u202eexe"'
