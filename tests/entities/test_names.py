@@ -181,3 +181,23 @@ def test_a_person_needs_a_witness_to_be_shown() -> None:
 )
 def test_what_is_named_and_is_none_of_them(text: str, expected: dict[str, str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A caption stands before the sentence, in capitals or as the same name.
+        ("MVP Ben Ostrander hit the ball.", {"Ben Ostrander": "PERSON"}),
+        ("SCUFFLE OVER Harvey Ostrander was hit in a restaurant.", {"Harvey Ostrander": "PERSON"}),
+        ("Mayor JR Smith spoke.", {"JR Smith": "PERSON"}),
+        ("Singer Justin Ostrander Justin Ostrander took the stage.", {"Justin Ostrander": "PERSON"}),
+        # A surname that is what firms are, too.
+        ("Tyra Banks said she would come.", {"Tyra Banks": "PERSON"}),
+        ("Virginia Banks said it would lend.", {"Virginia Banks": "ORG"}),
+        # When a body meets is no part of it.
+        ("He asked the Security Council for Friday.", {"Security Council": "ORG", "Friday": "DATE"}),
+        ("He asked the Council for Refugees.", {"Council for Refugees": "ORG"}),
+    ],
+)
+def test_what_stands_beside_a_name(text: str, expected: dict[str, str]) -> None:
+    assert names(text) == expected

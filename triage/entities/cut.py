@@ -85,11 +85,20 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """Parts that "and", "of" or a verb keeps together wrongly: "China and Japan", "Abe Meets Obama"."""
     if name.end - name.begin == 1:
         return [name]
-    for rule in (_titled, _owned, _joined, _verb_between):
+    for rule in (_twice, _titled, _owned, _joined, _verb_between):
         parts = rule(tokens, name, gazetteer)
         if parts is not None:
             return parts
     return [name]
+
+
+def _twice(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """A picture's caption and the sentence behind it: "Dmitri Pell Dmitri Pell"."""
+    middle, rest = divmod(name.begin + name.end, 2)
+    forms = tokens.forms
+    if rest or middle - name.begin < 2 or forms[name.begin : middle] != forms[middle : name.end]:
+        return None
+    return [name._replace(end=middle), name._replace(begin=middle)]
 
 
 def _titled(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:

@@ -192,6 +192,13 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     if last in _IDEAS or last in _OFFICE_HOLDERS or (words[0] == "State" and words[1] == "of"):
         return name._replace(type="MISC")
     if (
+        last == "Banks"
+        and len(words) == 2
+        and _is_plain_person(words[:1], gazetteer)
+        and _is_given(words[0], gazetteer)
+    ):
+        return name._replace(type="PER", confidence=min(name.confidence, 0.85))
+    if (
         last.lower() in gazetteer.org_ends
         or words[0].lower() in gazetteer.org_starts
         or words[-1].lower() in gazetteer.companies
@@ -229,6 +236,11 @@ def _is_town_of_state(forms: list[str], name: Name, begin: int, end: int, gazett
     named = len(words) > 1 and (words[0] in gazetteer.first or words[-1].lower() in gazetteer.org_ends)
     titled = name.begin > begin and is_title(forms[name.begin - 1], gazetteer)
     return len(words) <= 2 and not (named or titled) and " ".join(words) not in gazetteer.organisations.values
+
+
+def _is_given(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a list has a word as a given name, and none as more of a place than a town: Tyra, not Virginia."""
+    return form in gazetteer.first and gazetteer.places.values.get(form, ("town",))[0] in {"town", "city"}
 
 
 def _is_double_given(form: str, gazetteer: Gazetteer) -> bool:

@@ -39,6 +39,8 @@ def trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         and (is_title(forms[begin], gazetteer) or _is_compound(forms[begin], gazetteer))
     ):
         begin += 1
+    if name.type == "PER":
+        begin += _shouted(forms[begin:end], gazetteer)
     if name.type == "PER" and end - begin > 2 and forms[begin + 1] in gazetteer.first:
         lower = forms[begin].lower()  # "Investor Martin T. Sosnoff"
         begin += (
@@ -57,6 +59,14 @@ def trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
     if end - begin == 1 and _is_nothing(forms[begin], gazetteer):
         return None
     return name._replace(begin=begin, end=end)
+
+
+def _shouted(forms: list[str], gazetteer: Gazetteer) -> int:
+    """How many words in capitals stand before a given name: "MVP Ben Ostrander", not "OSTRANDER Ben Paul"."""
+    count = next((at for at, form in enumerate(forms) if len(form) < 3 or not form.isupper()), len(forms))
+    if len(forms) - count < 2 or forms[count] not in gazetteer.first or forms[-1] in gazetteer.first:
+        return 0
+    return count
 
 
 def _is_compound(form: str, gazetteer: Gazetteer) -> bool:

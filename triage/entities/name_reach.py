@@ -2,6 +2,7 @@
 
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
+from triage.languages import calendar
 
 _PREFIXED = ("al-", "el-", "ul-", "ar-", "as-", "ad-", "Al-", "El-")
 _PARTICLES = frozenset(
@@ -152,6 +153,8 @@ def _field_end(forms: list[str], end: int, name: Name, gazetteer: Gazetteer) -> 
 
 def _says_of_what(forms: list[str], place: int, gazetteer: Gazetteer) -> bool:
     """Whether "of", "for" or "on" says what a body is for: "Council on" Foreign Relations, not "Committee on" Monday."""
+    if forms[place + 1].lower() in calendar.WEEKDAYS:
+        return False  # "Security Council for" Friday
     if forms[place + 1] in gazetteer.demonyms and "".join(forms[place + 2 : place + 3]).islower():
         return False  # "Agency for" Palestinian refugees
     if forms[place] != "on":
