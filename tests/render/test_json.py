@@ -43,6 +43,17 @@ def lines(rep, **options):
     return [valid(line, f"{line['type']}_line") for line in loaded]
 
 
+@given(st.lists(st.floats(-60, 60), min_size=1, max_size=9))
+@settings(max_examples=examples(100))
+def test_points_add_up_to_the_score_as_they_are_printed(earned):
+    """A gate takes away what the others give; thousandths are whole numbers, so nothing is rounded here."""
+    whole = [*earned, -sum(earned)] if sum(earned) < 0 else earned
+    verdict = score(sum(whole), contributions=[points(term=f"t{at}", points=one) for at, one in enumerate(whole)])
+    told = record._score(verdict, {}, is_encoded=False)
+    assert sum(round(1000 * one["points"]) for one in told["contributions"]) == round(1000 * told["score"])
+    assert all(abs(one["points"] - part) <= 0.001 for one, part in zip(told["contributions"], whole, strict=True))
+
+
 def test_schema_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(schema())
 

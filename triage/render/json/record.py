@@ -17,7 +17,7 @@ from triage.errors import Problem
 from triage.matching import tokens
 from triage.matching.match import Match
 from triage.render.view.options import With
-from triage.render.view.points import number
+from triage.render.view.points import decimal_points, number
 from triage.render.view.safe import quiet
 from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story, StoryPart
 from triage.report.snippets import matches_of, snippets
@@ -253,13 +253,15 @@ def _score(score: Score, made: dict[tuple[int, int], _Parts], *, is_encoded: boo
 def _parts(score: Score, *, is_encoded: bool) -> _Parts:
     # A similarity below 1 is rounded, so such a match is no longer itself.
     matches = [match if is_encoded and match.similarity == 1.0 else _match(match) for match in score.matches]
-    return score.is_fuzzy_only, [_contribution(part) for part in score.contributions], matches
+    parts = score.contributions
+    points = decimal_points([part.points for part in parts], score.value)
+    return score.is_fuzzy_only, list(map(_contribution, parts, points)), matches
 
 
-def _contribution(part: Contribution) -> Record:
+def _contribution(part: Contribution, points: float) -> Record:
     return {
         "term": part.term,
-        "points": number(part.points),
+        "points": points,
         "without": number(part.without),
         "count": part.count,
         "kinds": part.kinds,

@@ -33,6 +33,16 @@ def shown_points(points: Sequence[float], total: int) -> list[int]:
     return whole
 
 
+def decimal_points(points: Sequence[float], score: float) -> list[float]:
+    """Points with three decimals that add up to the score as `number` has it; `score` is the sum of the points.
+
+    >>> decimal_points([10.0004, 10.0004, 10.0004], 30.0012)
+    [10.001, 10.0, 10.0]
+    """
+    thousandths = shown_points([1000 * value for value in points], round(1000 * number(score)))
+    return [value / 1000 for value in thousandths]
+
+
 def many(count: int, noun: str, nouns: str = "") -> str:
     """A count with its noun; `nouns` where an s makes no plural.
 
