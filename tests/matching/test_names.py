@@ -74,6 +74,14 @@ from .looking import kinds, texts
         ("Paris Hilton", "- Paris\n- Hilton\n", []),
         ("Paris Hilton", "Paris; Hilton. Paris (Hilton). Paris • Hilton", []),
         ("Paris Hilton", "Paris\nHilton", ["Paris\nHilton"]),
+        # A nickname in quotes, between two names and nowhere else.
+        (
+            "Diego Costa",
+            'Diego "Lagarto" Costa; Diego “El Lagarto” Costa; Diego „Lagarto“ Costa; Diego (Lagarto) Costa',
+            ['Diego "Lagarto" Costa', "Diego “El Lagarto” Costa", "Diego „Lagarto“ Costa"],
+        ),
+        ("Diego Costa", 'He met Diego. "The Costa is far." Costa left; Diego "Lagarto", Costa', []),
+        ("climate change", 'climate "bad" change', []),
         ("Jean-Claude Juncker", "Jean Claude Juncker", ["Jean Claude Juncker"]),
     ],
 )
@@ -117,6 +125,13 @@ def test_a_name_in_full(term: str, body: str, found: list[str]):
         ("George Bush", "George Bush travelled. Bush said so. Bush fires spread.", ["Bush"]),
         ("Sir Keir Starmer", "Sir Keir Starmer spoke. Sir Keir left. Sir Ian stayed.", ["Sir Keir"]),
         ("Владимир Путин", "Владимир Путин прибыл. Слова Путина.", []),
+        # A firm that is called after two others.
+        ("Boris Johnson", "Boris Johnson spoke. Johnson & Johnson fell; Johnson and Gove left.", ["Johnson"]),
+        # A given name that is a town as well is somebody's, unless it says where.
+        ("Boris Johnson", "Boris Johnson spoke. Stanley Johnson left. Johnson sang.", []),
+        ("Joe Biden", "Joe Biden came. In Charlotte Biden spoke.", ["Biden"]),
+        # A short word before a stop is no title.
+        ("Joe Biden", "Joe Biden met Mr. Biden. Aide to Lee. Biden left.", ["Biden", "Biden"]),
     ],
 )
 def test_what_is_left_of_it(term: str, body: str, short: list[str]):
@@ -130,6 +145,15 @@ def test_a_surname_has_its_cases_where_names_have_them():
     found = kinds("Donald Tusk", "Donald Tusk przybył. Słowa Tuska.", language="pl")
     assert found == [("Donald Tusk", "exact"), ("Tuska", "surname")]
     assert len(kinds("Donald Tusk", "Donald Tusk przybył. Anna Tusk została.", language="pl")) == 1
+    found = kinds("Andrzej Duda", "Spotkanie Andrzeja Dudy. Duda mówił.", language="pl")
+    assert found == [("Andrzeja Dudy", "lemma"), ("Duda", "surname")]
+
+
+def test_a_german_noun_behind_a_surname_is_no_name():
+    body = "Angela Merkel kam. Das war Merkels Rede; Frau Merkel Büro."
+    assert texts("Angela Merkel", body, language="de") == ["Angela Merkel", "Merkels", "Merkel"]
+    assert texts("Angela Merkel", "Angela Merkel kam. Hans Merkel ging.", language="de") == ["Angela Merkel"]
+    assert texts("Dean Martin", "Dean Martin sang. Martin Schulz kam.", language="de") == ["Dean Martin"]
 
 
 def test_what_stands_before_a_surname_is_judged_by_the_likely_language():

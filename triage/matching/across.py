@@ -59,8 +59,11 @@ def _settle_across(
 ) -> None:
     first, last = occurrence.first, occurrence.last
     text, spans = found.texts.text(occurrence.field), made.spans[first : last + 1]
-    skipped = [token - first - 1 for token in range(first + 1, last + 1) if token in made.after_skip]
-    if is_together(table.patterns[pattern], text, spans, skipped):
+    skipped, nicknames = (
+        [token - first - 1 for token in range(first + 1, last + 1) if token in after]
+        for after in (made.after_skip, made.after_nickname)
+    )
+    if is_together(table.patterns[pattern], text, spans, skipped, nicknames):
         meant = replace(occurrence, first=made.firsts[first], last=made.lasts[last])
         fitting = with_edges(table.patterns[pattern], text, spans[0], spans[-1], meant)
         if fitting is not None:

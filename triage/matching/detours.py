@@ -1,8 +1,9 @@
-r"""Texts read past what interrupts a word or a phrase: a hyphen at the end of a line, an acronym in brackets.
+r"""Texts read past what interrupts a word or a phrase: a hyphen at the end of a line, an acronym in brackets, a nickname.
 
 Where a text has such places, its tokens are laid out a second time, with the halves of a word as one token and the
-bracketed acronym left out: "cli-\nmate change", "World Health Organization (WHO) chief". Only what lies across such a
-place is matched there; tokens keep the numbers they have in the text.
+bracketed acronym or the nickname in quotes left out: "cli-\nmate change", "World Health Organization (WHO) chief",
+"Joaquín "El Chapo" Guzmán". Only what lies across such a place is matched there; tokens keep the numbers they have in
+the text.
 """
 
 import re
@@ -27,6 +28,8 @@ class Detour(Struct):
     #: Tokens of this layout that were two; and those before which something was left out.
     joined: set[int]
     after_skip: set[int]
+    #: Of these, those before which it was a nickname.
+    after_nickname: set[int]
 
     def is_crossed(self, first: int, last: int) -> bool:
         """Whether a match of these tokens lies across a place where the layouts differ."""
@@ -40,6 +43,10 @@ _LINE_END = Expression(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w
 
 
 _BRACKET = Expression(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
+
+
+#: Between two names of a person; a quote that opens or closes a sentence has no word before it, or a stop within.
+_NICKNAME = Expression(r"""["“„‘'«](?<=\w[ \u00a0].)\w[^"“”„‘’«».,;:!?()\n]{1,24}["”“’'»](?=[ \u00a0]\w)""")
 
 
 _WORD_BEFORE = Expression(rf"(?<![\w'’{MARKS}{JOINERS}])[\w'’{MARKS}{JOINERS}]++\Z")
@@ -74,7 +81,8 @@ def detour(
     """
     ends = _asked(_LINE_END, text, is_known, _is_one_word) if may_break_words(text) else []
     brackets = _asked(_BRACKET, text, is_known, _are_words) if has_phrases and "(" in text else []
-    if not ends and not brackets:
+    nicknames = _asked(_NICKNAME, text, is_known, _are_names) if has_phrases else []
+    if not ends and not brackets and not nicknames:
         return None
     places, surfaces = spans(), tokens()
     starts = [start for start, _ in places]
@@ -85,12 +93,21 @@ def detour(
         and places[number][1] == left
         and starts[number + 1] == right
     }
-    skips: set[int] = set()
-    for left, right in brackets:
-        first, end = bisect_left(starts, left), bisect_left(starts, right)
-        if 0 < first < end < len(places):
-            skips.update(range(first, end))
-    return _laid_out(places, surfaces, joins, skips) if joins or skips else None
+    skips, skipped_names = (
+        {token for left, right in left_out for token in _within(starts, left, right)}
+        for left_out in (brackets, nicknames)
+    )
+    if not joins and not skips and not skipped_names:
+        return None
+    made = _laid_out(places, surfaces, joins, skips | skipped_names)
+    made.after_nickname = {token for token in made.after_skip if made.firsts[token] - 1 in skipped_names}
+    return made
+
+
+def _within(starts: Sequence[int], left: int, right: int) -> range:
+    """The tokens of a stretch of text that has others before and after it."""
+    first, end = bisect_left(starts, left), bisect_left(starts, right)
+    return range(first, end) if 0 < first < end < len(starts) else range(0)
 
 
 def _asked(
@@ -114,8 +131,12 @@ def _are_words(is_known: Callable[[str], bool], before: str, after: str) -> bool
     return is_known(before) and is_known(after)
 
 
+def _are_names(is_known: Callable[[str], bool], before: str, after: str) -> bool:
+    return before[:1].isupper() and after[:1].isupper() and is_known(before) and is_known(after)
+
+
 def _laid_out(places: Sequence[Span], surfaces: Sequence[str], joins: set[int], skips: set[int]) -> Detour:
-    made = Detour([], [], [], [], set(), set())
+    made = Detour([], [], [], [], set(), set(), set())
     for number, (start, end) in enumerate(places):
         if number in skips:
             continue

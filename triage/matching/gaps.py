@@ -92,17 +92,24 @@ def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
     return _RULES[meant.rule](gap, meant.own, before, after)
 
 
-def is_together(pattern: Pattern, text: str, spans: Sequence[Span], skipped: Collection[int] = ()) -> bool:
+def is_together(
+    pattern: Pattern,
+    text: str,
+    spans: Sequence[Span],
+    skipped: Collection[int] = (),
+    nicknames: Collection[int] = (),
+) -> bool:
     """Whether the tokens of a longer pattern stand together; one comma is allowed where the literal has none.
 
-    In the gaps numbered in `skipped` an acronym in brackets is read over; between the names of a person none may stand.
+    In the gaps numbered in `skipped` something is read over: a nickname (`nicknames`) between the names of a person, an
+    acronym in brackets between other words.
     """
     commas = 0
     for number, meant in enumerate(pattern.gaps):
         (start, left), (right, end) = spans[number], spans[number + 1]
         gap = text[left:right]
         if number in skipped:
-            if meant.rule in {"name", "middle", "suffix"}:
+            if (meant.rule in {"name", "middle", "suffix"}) != (number in nicknames):
                 return False
             gap = " "
         if not may_stand(gap, meant, text[start:left], text[right:end]):

@@ -8,6 +8,7 @@ people share the surname nobody is meant.
 from functools import cache
 
 from triage.expression import Expression
+from triage.languages.abbreviations import BEFORE_NAMES, RANKS
 from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.common import is_common, is_given_name, is_place
@@ -21,11 +22,15 @@ from triage.matching.vocabulary import KIND_NUMBER
 SUFFIXES = frozenset(("jr", "sr"))
 #: Given names that are verbs as well: "Will Biden run?" asks about the president.
 AUXILIARIES = frozenset(("will", "may"))
+#: Before the name of a town that is a given name as well.
+BEFORE_PLACES = frozenset("at from in In near of to From".split())
 #: After a surname that is a common word as well, at the head of a sentence: "Bush said", not "Bush fires spread".
 PREDICATES = frozenset(
     "said says told tells added adds was is has had will would could may might did does went left came made met won "
     "lost took called asked also denied spoke wrote himself herself who".split()
 )
+#: What may stand before a name with a stop, in small letters.
+ABBREVIATED = RANKS.union(*BEFORE_NAMES.values())
 #: Words of another language, the most frequent first, that are hardly given names.
 OPENING, OPENING_IN_CYRILLIC = 1_000, 300
 SURNAME, ACRONYM = KIND_NUMBER["surname"], KIND_NUMBER["acronym"]
@@ -76,15 +81,33 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
         return "a word"
     if before is not None and _is_other_given_name(before, own, texts, field, place):
         return "another person"
+    if _is_half_of_pair(texts, field, place):
+        return "something else"
     if after is not None and after[:1].isupper() and not after.isupper() and field != TITLE:
         folded = fold(after)
         if folded in INSTITUTIONS or is_place(folded):
             return "something else"
         if folded in own and word == own[0]:
             return "another person"  # "Kim Jong Il" is not Kim Jong Un
-        if not is_common(folded) and folded not in own and folded not in SUFFIXES:
+        is_noun = _language(texts) == "de" and not is_given_name(word)
+        if not is_noun and not is_common(folded) and folded not in own and folded not in SUFFIXES:
             return "another person"
     return "ours"
+
+
+def _is_half_of_pair(texts: Texts, field: int, place: int) -> bool:
+    """Whether "&" ties the word to another name, as in that of a firm: Johnson & Johnson."""
+    before, after = (
+        texts.gap(field, gap).strip() if 0 <= gap < len(texts.spans(field)) - 1 else ""
+        for gap in (place - 1, place)
+    )
+    return before == "&" or after == "&"
+
+
+def _language(texts: Texts) -> str:
+    """The primary language of an article, or its most probable one."""
+    language = texts.article.language or likely(texts.article.title, texts.article.body)
+    return language.partition("-")[0].lower()
 
 
 def _goes_on(texts: Texts, occurrence: Occurrence, own: list[str]) -> bool:
@@ -103,13 +126,16 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
     if not before[:1].isupper() or before.isupper() or len(before) == 1 or _ends_in_s(before):
         return False
     folded = fold(before)
-    if folded in TITLES or folded in own or is_place(folded):
+    if folded in TITLES or folded in own:
         return False
+    if is_place(folded):
+        # Stanley Johnson is somebody; "In Charlotte Biden said" names a town.
+        return is_given_name(folded) and neighbour(texts, field, place - 1, -1) not in BEFORE_PLACES
     if is_common(folded):
         # "Hunter Biden" is somebody, "Will Biden run?" a question.
         is_verb = folded in AUXILIARIES and (field == TITLE or neighbour(texts, field, place - 1, -1) is None)
         return is_given_name(folded) and not is_verb
-    language = texts.article.language or likely(texts.article.title, texts.article.body)
+    language = _language(texts)
     if not language or language == "en" or is_given_name(folded):
         return True
     return before.casefold() not in _opening(language)
@@ -120,7 +146,7 @@ def _opening(language: str) -> frozenset[str]:
     """The commonest words of another language, of which one may open the sentence before a surname."""
     from triage.languages.common import in_order
 
-    words = in_order(language.partition("-")[0].lower())
+    words = in_order(language)
     return frozenset(words[: OPENING_IN_CYRILLIC if words and words[0] > "\u0400" else OPENING])
 
 
@@ -139,7 +165,8 @@ def neighbour(texts: Texts, field: int, place: int, step: int) -> str | None:
         return texts.surface(field, other)
     if step < 0 and gap in {". ", ".\n"}:
         title = texts.surface(field, other)
-        return title if len(title) <= 4 and title[:1].isupper() else None  # "Mr. Abe"
+        # "Mr. Abe", "J. Abe"; but "a speech of Dudy. Duda said".
+        return title if title[:1].isupper() and (len(title) == 1 or title.lower() in ABBREVIATED) else None
     return None
 
 
