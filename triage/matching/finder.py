@@ -29,6 +29,7 @@ from triage.matching.occurrence import (
 from triage.matching.overlap import without_overlaps
 from triage.matching.pattern_table import NEAR, PatternTable
 from triage.matching.plan import Plan, short_slot
+from triage.matching.tokens import may_break_words
 from triage.matching.vocabulary import Vocabulary
 from triage.profiles.model import Combination, Term
 
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 MOST_TOKENS = 1_000_000
 #: The vocabulary of articles in English, or in no language that can be told.
 PLAIN = ("", "", "")
+#: Languages in Latin letters that bend no word, and whose words are no misspellings of others.
+UNBENT = frozenset(("vi",))
 #: Articles of a batch from which on it is worth knowing what former runs knew of words.
 MANY = 16
 #: Literals of profiles that are worth looking for what former runs compiled of them.
@@ -187,6 +190,10 @@ class Finder:
                 self._text_search.search(found.texts, self._fields, found.profiles)
             if found.near:
                 self._forget_other_names(found)
+            if found.profiles and may_break_words(found.texts.article.body):
+                from triage.matching.broken_words import without_halves
+
+                without_halves(found)
             if found.profiles:
                 for slots in found.profiles.values():
                     for slot, occurrences in slots.items():
@@ -277,13 +284,13 @@ def _text_search(plans: Sequence[Plan]) -> "TextSearch | None":
 
 
 def stemmed(language: str) -> str:
-    """The primary subtag of a language with a stemmer of its own; empty for all that share one vocabulary with English."""
+    """The primary subtag of a language with forms or misspellings of its own; empty for all that share one vocabulary with English."""
     if language in {"", "en"}:
         return ""
     from triage.languages.inflection import is_inflected
 
     primary = language.partition("-")[0].lower()
-    return primary if is_inflected(primary) else ""
+    return primary if is_inflected(primary) or primary in UNBENT else ""
 
 
 def accents_of(article: Article) -> str:

@@ -1,0 +1,28 @@
+"""Halves of a word that a line parts; beside each accept its nearest reject."""
+
+import pytest
+
+from .looking import texts
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "found"),
+    [
+        ("fish", "a sel-\nfish man, a fish", ["fish"]),
+        ("mission", "the com-\nmission and the per-\n  mission of a mission", ["mission"]),
+        ("port", "they sup-\r\nport the air-\nport", ["port"]),
+        ("con", "the con-\nflict; a con-\nman", ["con"]),
+        ("selfish", "a sel-\nfish man", ["sel-\nfish"]),
+        # Words that are joined with a hyphen, and what is no word as a whole.
+        ("Ukraine", "pro-\nUkraine and Russia-\nUkraine", ["Ukraine", "Ukraine"]),
+        ("election", "the re-\nelection", ["election"]),
+        ("fire", "a cease-\nfire", ["fire"]),
+    ],
+)
+def test_half_of_a_word(term: str, body: str, found: list[str]) -> None:
+    assert texts(term, body) == found
+
+
+def test_other_languages_have_their_own_words() -> None:
+    assert texts("Land", "in Deutsch-\nland und im Land", language="de") == ["Land"]
+    assert texts("Rat", "der Bundes-\nrat und der Rat", language="de") == ["rat", "Rat"]
