@@ -22,6 +22,9 @@ from .looking import kinds, texts
         ("Formula 1", "Formula One, Formula Two", ["Formula One"]),
         ("five people", "5 people, 25 people, 5.5 people", ["5 people"]),
         ("second", "the 2nd", []),
+        ("80th anniversary", "the eightieth anniversary, the 180th anniversary", ["eightieth anniversary"]),
+        ("100 km", "100km, 100 kilometres, 1100km, 100 kg", ["100km", "100 kilometres"]),
+        ("5kg", "a 5 kg bag, 15 kg", ["5 kg"]),
         ("Pope Leo XIV", "Pope Leo 14", []),
     ],
 )  # fmt: skip

@@ -9,6 +9,8 @@ from triage.matcher import Matcher
 from triage.matching.forms import bases, is_name_instead, keyword_bases
 from triage.profiles.load import profile_from_dict
 
+from .looking import texts
+
 
 def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -> bool:
     return bool(set(bases(one, forms, language)) & set(bases(other, forms, language)))
@@ -25,6 +27,11 @@ def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -
         ("embargo", "embargoes", "embark"),
         ("quota", "quotas", "quote"),
         ("crisis", "crises", "cries"),
+        ("ad", "ads", "add"),
+        ("up", "ups", "us"),
+        ("ga", "ga", "gas"),
+        ("737", "737s", "747s"),
+        ("1990s", "1990s", "1990"),
         ("economics", "economics", "economic"),
         ("critic", "critics", "criticism"),
         ("gas", "gasses", "gash"),
@@ -138,6 +145,23 @@ def test_a_word_is_its_own_first_base(word, forms):
 def test_a_form_that_is_a_name_as_well_is_found_in_capitals(title: str, found: str):
     scores = Matcher([profile_from_dict({"terms": ["rise"]}, id="p")]).score(Article(title=title))
     assert [match.text for score in scores for match in score.matches] == [found] * bool(found)
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "language", "found"),
+    [
+        ("MP", "MPs, MP's, mps; MPS fell", "en", ["MPs", "MP"]),
+        ("GA", "GAS PRICES; GAs", "en", ["GAs"]),
+        ("IT", "its, ITS; ITs", "en", ["ITs"]),
+        ("USS", "US; USS", "en", ["USS"]),
+        ("Xi", "Xis; Xi's", "en", ["Xi"]),
+        ("Mr Smith", "Mrs Smith", "en", []),
+        ("start-up", "start-ups, startups; stirs up", "en", ["start-ups", "startups"]),
+        ("ONG", "As ONGs; ongs", "pt", ["ONGs"]),
+    ],
+)
+def test_plurals_of_two_letters_and_of_acronyms(term: str, body: str, language: str, found: list[str]):
+    assert texts(term, body, language=language) == found
 
 
 def test_the_fed_in_capitals_is_no_form_of_feed():

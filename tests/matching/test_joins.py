@@ -34,7 +34,16 @@ def finds(term: str, text: str) -> bool:
         ("コロナウイルス", "コロナウィルス", "コロナウイ"),
         ("ヴェトナム", "ベトナム", "ベトン"),
         ("Hòa Bình", "Hoà Bình", "Hóa Bình"),
-        # What Spanish abbreviates in the plural.
+        ("خامنه\u200cای", "خامنه ای", "خامنه"),
+        ("W.E.B. Du Bois", "W.E.B. DuBois", "W.E. DuBois"),
+        # A hyphened word beside a figure, initials or a sign; a name with its saint.
+        ("Wi-Fi 6", "WiFi 6", "WiFi 60"),
+        ("T-Mobile US", "TMobile US", "mobile US"),
+        ("AT&T start-up", "AT&T startup", "ATT startup"),
+        ("Saint-Étienne", "St-Étienne", "Étienne"),
+        ("Sainte-Soline", "Ste-Soline", "St-Soline"),
+        # A firm with a stop inside, and what Spanish abbreviates in the plural.
+        ("E.ON", "EON", "eon"),
         ("EE.UU.", "EE. UU.", "EE. VV."),
         ("EE.UU.", "EEUU", "EEVV"),
         ("EEUU", "EE.UU.", "EU.EU."),

@@ -34,6 +34,38 @@ def test_a_term_is_stemmed_in_its_article_s_language(
     assert found(term, text, profile_language=language) == expected
 
 
+@pytest.mark.parametrize(
+    ("term", "text", "language", "expected"),
+    [
+        # A name typed without its accents, in its cases; a noun has them in all forms.
+        ("Kaczynski", "Słowa Kaczyńskiego, o kaczyńskich", "pl", ["Kaczyńskiego"]),
+        ("Walesa", "Wałęsy i Wałęsie", "pl", ["Wałęsy", "Wałęsie"]),
+        ("Skoda", "Ve Škodě", "cs", ["Škodě"]),
+        ("Wahl", "Sie wählen nach den Wahlen", "de", ["Wahlen"]),
+        ("Marche", "Marchés et marches", "fr", ["marches"]),
+        # What is no word of a language is a misspelling, or an English word in its spelling.
+        ("regering", "de regeering", "nl", ["regeering"]),
+        ("attraction", "Attraktion", "de", ["Attraktion"]),
+        # In Vietnamese a word with accents is itself.
+        ("Nguyễn Phú Trọng", "Nguyễn Phú Trường", "vi", []),
+        ("Zelensky", "Zelenskyy", "vi", ["Zelenskyy"]),
+    ],
+)
+def test_words_near_another(term: str, text: str, language: str, expected: list[str]) -> None:
+    assert found(term, text, language) == expected
+
+
+def test_an_acronym_that_is_a_function_word_counts_in_capitals_only_if_it_stands_cased_elsewhere() -> None:
+    (matcher,) = (Matcher([profile_from_dict({"terms": ["UN", "OTAN"]}, id="p")]),)
+    titles = {
+        "UN HOMME TUÉ À LYON": "Il est mort hier.",
+        "L’UN CONDAMNE": "L’appel de l’UN.",
+        "OTAN EN CRISE": "Hier.",
+    }
+    scores = [matcher.score(Article(title=t, body=b, language="fr"))[0] for t, b in titles.items()]
+    assert [len(score.matches) for score in scores] == [0, 2, 1]
+
+
 def test_english_stays_english() -> None:
     term = {"text": "Verhandlung", "fuzzy": "off"}
     assert found(term, "Die Verhandlungen stockten.", "en") == []
@@ -49,6 +81,11 @@ def test_scripts_without_spaces() -> None:
 def test_korean_particles() -> None:
     assert found("한국", "한국은 오늘 한국에서") == ["한국은", "한국에서"]
     assert found("한국", "한국어를 배운다") == []
+
+
+def test_a_form_of_a_transliterated_name_has_its_capital() -> None:
+    term = {"text": "Putin", "translit": True}
+    assert found(term, "Началась путина. Слова Путина; путин.", "ru") == ["Путина", "путин"]
 
 
 def test_translit_crosses_scripts_both_ways() -> None:

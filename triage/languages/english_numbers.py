@@ -12,8 +12,21 @@ ORDINALS = dict(
         range(1, 22),
         strict=True,
     )
+) | dict(
+    zip(
+        "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(),
+        range(30, 101, 10),
+        strict=True,
+    )
 )
 #: As newspapers shorten them, without the stop; empty for those that they write out.
 SHORT_MONTHS = {name: name[:3] for name in LONG_MONTHS} | {"September": "Sept", "May": "", "June": "", "July": ""}
+#: Units of measure, in short and in full.
+UNITS = (
+    ("km", "kilometres", "kilometers"), ("cm", "centimetres", "centimeters"), ("mm", "millimetres", "millimeters"),
+    ("kg", "kilograms", "kilos"), ("mg", "milligrams"), ("ml", "millilitres", "milliliters"), ("mph", "miles per hour"),
+    ("MW", "megawatts"), ("GW", "gigawatts"), ("TWh", "terawatt-hours"), ("GWh", "gigawatt-hours"),
+    ("MWh", "megawatt-hours"), ("kWh", "kilowatt-hours"), ("GB", "gigabytes"), ("TB", "terabytes"), ("mmHg",),
+)  # fmt: skip
 #: The words for %.
 PERCENT = ("percent", "per cent", "pct", "Prozent", "pour cent", "por ciento", "por cento", "per cento", "procent")

@@ -265,13 +265,18 @@ def _respelt(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
         )
         rule: GapRule = "tight" if spelling.wants_hyphen else "joint"
         gaps = tuple(
-            Gap(f"{part.written} {following.written}", "bare")
-            if part.is_piece and not part.written.isascii() and following.written[:1] >= "\u0600"
-            else Gap("", rule)
+            _within(part, following, rule) if part.source == following.source else plain.gaps[part.source]
             for part, following in pairwise(parts)
         )
         patterns.append(Pattern(found, longest, gaps, is_respelling=True))
     return patterns
+
+
+def _within(part: SpellingPart, following: SpellingPart, rule: GapRule) -> Gap:
+    """The gap between two pieces of one word."""
+    if not part.written.isascii() and following.written[:1] >= "\u0600":
+        return Gap(f"{part.written} {following.written}", "bare")
+    return Gap("", rule)
 
 
 def _is_camel(word: str) -> bool:

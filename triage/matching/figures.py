@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from triage.expression import Expression
 from triage.languages.calendar import LONG_MONTHS
-from triage.languages.english_numbers import CARDINALS, ORDINALS, PERCENT, SHORT_MONTHS
+from triage.languages.english_numbers import CARDINALS, ORDINALS, PERCENT, SHORT_MONTHS, UNITS
 
-_FIGURE = r"(?<![\w.,])(?P<figure>\d+(?:[.,]\d+)?)"
+_FIGURE = r"(?<![\w.,])(?P<figure>\d+(?:[.,]\d+)*)"
 _PERCENT = Expression(rf"{_FIGURE} ?(?P<unit>%|(?:{'|'.join(PERCENT)})(?!\w))")
 _DEGREES = Expression(
     rf"{_FIGURE}(?: ?[°º] ?(?P<sign>[CF])?(?!\w)|(?P<bare>[CF])(?!\w)| degrees?(?: (?P<scale>Celsius|Fahrenheit))?(?!\w))"
 )
+_MEASURE = Expression(rf"{_FIGURE}[ -]?(?P<unit>{'|'.join(name for names in UNITS for name in names)})(?!\w)")
 _SCALES = {"C": "Celsius", "F": "Fahrenheit"}
 _MONTH = "|".join((*LONG_MONTHS, *(f"{short}\\.?" for short in SHORT_MONTHS.values() if short)))
 _DATE = Expression(
@@ -28,7 +29,7 @@ LARGEST = len(CARDINALS)
 _IN_ROMAN = {number: roman for roman, number in _ROMANS.items()}
 _IN_WORDS = {number: word for word, number in CARDINALS.items()}
 _ORDINAL_IN_WORDS = {number: word for word, number in ORDINALS.items()}
-_ORDINAL = Expression(r"(\d{1,2})(?:st|nd|rd|th)")
+_ORDINAL = Expression(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
 def figures(text: str) -> Iterator[str]:
@@ -42,6 +43,7 @@ def figures(text: str) -> Iterator[str]:
     if any(map(str.isdigit, text)):
         yield from _percent(text)
         yield from _degrees(text)
+        yield from _measure(text)
         yield from _date(text)
     words = text.split(" ")
     if len(words) > 1:
@@ -76,6 +78,17 @@ def _degrees(text: str) -> Iterator[str]:
         yield f"{before}{figure}{one}{after}"
         yield f"{before}{figure} degrees {_SCALES[one]}{after}"
     yield f"{before}{figure} degrees{after}"
+
+
+def _measure(text: str) -> Iterator[str]:
+    """A figure and its unit, written on or apart, in short or in full: 100 km, 100km, 100 kilometres."""
+    found = _MEASURE.search(text)
+    if found is None:
+        return
+    before, figure, unit, after = text[: found.start()], found["figure"], found["unit"], text[found.end() :]
+    names = next(names for names in UNITS if unit in names)
+    yield f"{before}{figure}{names[0]}{after}"
+    yield from (f"{before}{figure} {name}{after}" for name in names)
 
 
 def _date(text: str) -> Iterator[str]:

@@ -23,6 +23,11 @@ PEOPLES = frozenset(
     "arab basque briton catholic christian conservative croat czech dane democrat finn greek hindu hutu jew kurd "
     "liberal muslim nazi olympic pole roman scot serb sikh slav swede tamil tatar tory tutsi turk uighur uyghur zulu".split()
 )
+#: Words of three letters that end in s and are no plural, in English and beside it.
+NO_PLURALS = frozenset(
+    "ass bus das des dis dos gas has his ins ios its las les los mas mes mis mrs nas nos nus ons pas pus ros sas ses sis "
+    "sus tes this thus tus vos was yes".split()
+)
 #: Surnames that would pass for the plurals of common words.
 SURNAMES = frozenset(
     "banks bells bridges brooks fields gates hills jobs parks rhodes rivers sands waters wells woods".split()
@@ -40,8 +45,7 @@ def bases(word: str, forms: "Forms", language: str) -> tuple[str, ...]:
     if forms == "exact":
         return (word,)
     if len(word) < 4:
-        is_known = word in IRREGULAR and forms != "root" and language in {"", "en"}
-        return (word, *_irregular(word, forms)) if is_known else (word,)
+        return (word, *_of_short(word, forms)) if forms != "root" and language in {"", "en"} else (word,)
     if forms == "root" or (forms == "stem" and language not in {"", "en"}):
         return _with_stem(word, language or "en")
     if language not in {"", "en"}:
@@ -64,8 +68,8 @@ def keyword_bases(word: str, surface: str, forms: "Forms", language: str) -> tup
     >>> keyword_bases("philips", "Philips", "plural", "en"), keyword_bases("kurds", "Kurds", "plural", "en")
     (('philips',), ('kurds', 'kurd'))
     """
-    if word in NOUNS_TOO and language in {"", "en"}:
-        return (word,)
+    if (word in NOUNS_TOO and language in {"", "en"}) or (len(word) < 4 and surface.isupper()):
+        return (word,)  # USS is no plural of US
     found = bases(word, forms, language)
     if len(found) == 1 or word[-1] != "s" or forms != "plural" or language not in {"", "en"}:
         return found
@@ -118,6 +122,13 @@ def _light_plural(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _of_short(word: str, forms: "Forms") -> tuple[str, ...]:
+    """Irregular forms of three letters, and plurals of words of two: ads, EVs, MPs, start-ups."""
+    if word in IRREGULAR:
+        return _irregular(word, forms)
+    return (word[:2],) if word[2:] == "s" and word.isalpha() and word not in NO_PLURALS else ()
+
+
 def _irregular(word: str, forms: "Forms") -> tuple[str, ...]:
     if word in PLURALS:
         return (PLURALS[word],)
@@ -135,6 +146,8 @@ def _singular(word: str) -> tuple[str, ...]:
         return (PLURALS[word], word[:-1])
     if word.endswith(("ss", "us")) or (word.endswith("is") and len(word) < 6):
         return ()  # press, virus, Paris; but Sunnis, Israelis
+    if word[-2] == "0" and len(word) in {3, 5} and word[:-1].isdigit():
+        return ()  # the 1990s are no year
     if not word.endswith("es"):
         return (word[:-1],)
     if word.endswith("ies"):

@@ -115,6 +115,8 @@ def _known(keyword: Keyword, token: Token, listed: WordRanks, known_words: Colle
         return "a place"
     if token.has_apostrophe and contraction().search(token.surface):
         return "two words"
+    if token.language == "vi" and not token.surface.isascii():
+        return "a word of its language"  # every syllable with an accent is one
     if not listed.in_order:
         if keyword.is_name and token.surface.islower():
             return "no name: it is written small"

@@ -12,6 +12,7 @@ from msgspec import Struct
 from triage.languages.dictionaries import in_small_letters, written
 from triage.languages.inflection import LONGEST_ENDING
 from triage.languages.inflections import Inflections
+from triage.languages.name_endings import bends_known_names, has_name_endings
 from triage.languages.stems import stemmer
 from triage.matching.accents import agreement, same_hamza, shares_accents
 from triage.matching.fold import fold
@@ -37,6 +38,8 @@ class _Form(Struct, frozen=True):
     is_strict: bool
     #: In small letters it is another word.
     wants_capital: bool
+    #: Of a name in a language with cases: with its capital a form may have accents that the name lacks.
+    is_name: bool
 
 
 class _Stem(Struct, frozen=True):
@@ -66,16 +69,17 @@ class Inflected:
         self._rivals: dict[str, set[int]] = {}
         self._accented: dict[str, set[int]] = {}
         listed = list(words)
+        has_cases = has_name_endings(language) and not bends_known_names(language)
         found = inflections.of(sorted({word.surface for word in listed}), language)
         for word in listed:
             paradigm = found[word.surface]
             is_name = word.surface[:1].isupper()
             for folded, form in _folded(paradigm.forms):
                 wants_capital = is_name and form in paradigm.capitalised
-                entry = _Form(word.number, form, "lemma", word.is_strict, wants_capital)
+                entry = _Form(word.number, form, "lemma", word.is_strict, wants_capital, is_name and has_cases)
                 self._forms.setdefault(folded, []).append(entry)
             for folded, form in _folded(paradigm.regular):
-                entry = _Form(word.number, form, "form", word.is_strict, wants_capital=True)
+                entry = _Form(word.number, form, "form", word.is_strict, wants_capital=True, is_name=True)
                 self._forms.setdefault(folded, []).append(entry)
             for rival in paradigm.rivals:
                 self._rivals.setdefault(rival, set()).add(word.number)
@@ -135,7 +139,8 @@ class Inflected:
             return (
                 False  # كتابه is his book, and كتابة is writing; the one is the other misspelt the other way round
             )
-        if form.form.isascii() and "\xdf" < max(small) < "\u0250":
+        is_named = form.is_name and core[:1].isupper()
+        if not is_named and form.form.isascii() and "\xdf" < max(small) < "\u0250":
             return False  # a dictionary leaves no accent out: wählen is not of Wahl, though its plural is Wahlen
         agreed = agreement(form.form, core, self._accents) if same_hamza(form.form, core) else ""
         return agreed == "same" or (agreed == "forgiven" and not form.is_strict)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from triage.matching.fold import fold
+
 #: Shortest word that may be written with a hyphen, apart, and the shortest of its longer halves if apart.
 SHORTEST, SHORTEST_APART, SHORTEST_HALF = 5, 7, 4
 #: Shortest with a hyphen that is written solid as well: Wi-Fi, X-ray; and the letters of degrees such as Ph.D.
@@ -75,7 +77,9 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
     if len(words) > 2:
         for number, is_hyphen in enumerate(hyphened):
             whole = folded[number] + folded[number + 1]
-            if _is_plain(whole, SHORTEST) and (is_hyphen or whole in _frequent()):
+            if _is_plain(whole, SHORTEST_HYPHENED if is_hyphen else SHORTEST) and (
+                is_hyphen or whole in _frequent()
+            ):
                 yield JoinedSpelling(
                     (
                         *same[:number],
@@ -120,6 +124,10 @@ def _beyond_latin(words: Sequence[str], folded: Sequence[str]) -> Iterator[Joine
         if following and (is_near or word in _ARABIC_BEFORE or following == _ARABIC_BEHIND):
             part = SpellingPart(word + following, number + 1, written=words[number] + words[number + 1])
             yield JoinedSpelling((*same[:number], part, *same[number + 2 :]))
+        parts = tuple(map(fold, words[number].split("\u200c")))
+        if len(parts) == 2 and all(parts):
+            # خامنه‌ای is typed with a space as well.
+            yield JoinedSpelling((*same[:number], *_pieces_of("", *parts, number), *same[number + 1 :]))
         for cut in {len(start) for start in _ARABIC_BEFORE if word.startswith(start)} | (
             {len(word) - len(_ARABIC_BEHIND)} if word.endswith(_ARABIC_BEHIND) else set()
         ):

@@ -82,7 +82,9 @@ class NeedleIndex:
         self._compounds = self._compounds_in(forms_folder)
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
-        self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
+        self._heads = {
+            base[: min(HEAD, max(2, len(base) - 1))] for index in self._bases.values() for base in index
+        }
         self._openings = {head[:2] for head in self._heads}
         self._is_english = all(language in ENGLISH for _, language in self._bases)
         #: Whether all forms follow the rules of English spelling; all bases.
@@ -126,6 +128,11 @@ class NeedleIndex:
                     compounds.add(number, surface, paradigms[surface].forms)
                 found.append(compounds)
         return found
+
+    @property
+    def spoken(self) -> str:
+        """The language of the texts, sure or probable."""
+        return self.language or self._likely
 
     @property
     def near(self) -> "FuzzyIndex | None":
@@ -394,7 +401,9 @@ class NeedleIndex:
 
         forms = (folded,) if core.isascii() else bases(folded, "stem", self.language)
         for form in forms:
-            yield from self._translit.get(latin(form), ())
+            numbers = self._translit.get(latin(form), ())
+            # A form of a name has its capital: путина is the season for salmon.
+            yield from (n for n in numbers if form == folded or has_capital(self.needles[n], core))
         if not core.isascii():
             yield from (number for number in names.find(folded) if has_capital(self.needles[number], core))
 

@@ -28,14 +28,16 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
         case, common = "ignore", False  # the number of "COVID-19" has no case, nor has the "bin" of bin Laden
     forms: Forms = options.forms or ("plural" if word[:1].isupper() else "stem")
     is_default = options.forms is None
-    if options.is_short_name:
-        forms = "exact"
+    if options.is_short_name or (len(word) == 2 and word.istitle()):
+        forms = "exact"  # "Xis" is no plural of Xi
     others: tuple[str, ...] = () if is_wild or len(folded) >= LEAST_LETTERS else _short_spellings(surface)
     if not is_wild and "'" in surface:
         if is_possessive(folded):
             forms, is_default = "exact", False
         bare = folded.replace("'", "")
         others = () if alone and _is_common(bare) else (bare,)
+    if looks_upper and not is_wild and forms != "exact" and surface.isalpha() and folded[-1:] != "s":
+        others = (*others, f"{folded}s")  # MPs and ONGs, in every language
     return Needle(
         folded=folded,
         surface=surface,

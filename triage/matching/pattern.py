@@ -151,10 +151,11 @@ def case_fits(needle: Needle, core: str) -> bool:
     if case == "in a phrase" and (core == core.capitalize() or (core.islower() and not needle.is_common)):
         return True
     if case in {"upper", "acronym", "in a phrase"}:
-        # Figures have no case: "COVID-19", "M-1". A plural of an acronym keeps its small s: "NGOs".
-        return core == core.upper() or (
-            core[-1:] == "s" and core[:-1].isupper() and not needle.folded.endswith("s")
-        )
+        # Figures have no case: "COVID-19", "M-1". A plural of an acronym keeps its small s: "NGOs"; one of two letters
+        # in a headline of capitals too, since GAS and ITS are words.
+        if core[-1:] == "s" and core[:-1].isupper():
+            return not needle.folded.endswith("s")
+        return core == core.upper() and (len(needle.surface) != 2 or core[2:] != "S" or needle.as_ != "word")
     if case == "capitalized":
         return core[:1] == core[:1].upper()
     shared = _shared_length(needle.surface, core)

@@ -15,7 +15,7 @@ from triage.matching.edges import fit
 from triage.matching.occurrence import BODY, TITLE, ArticleMatches, Deciding, Decisive, Occurrence, Segment, Texts
 from triage.matching.pattern import NO_EDGES, Edges, Gap, Needle
 from triage.matching.plan import Plan
-from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning
+from triage.matching.vocabulary import ELIDED, KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning
 
 FORM = KIND_NUMBER["form"]
 ALIAS = KIND_NUMBER["alias"]
@@ -236,8 +236,10 @@ def _has_cased(texts: Texts, field: int, wanted: str) -> bool:
     """Whether a word stands as it is written somewhere outside lines of capitals."""
     text = texts.text(field)
     for number, (start, end) in enumerate(texts.spans(field)):
-        core = text[start:end].removesuffix("'s").removesuffix("’s")
-        if core == wanted and not _is_of_capitals(texts.line(field, number)):
+        core = text[start:end].replace("’", "'").removesuffix("'s")
+        elided, _, rest = core.rpartition("'")
+        bare = rest if elided.lower() in ELIDED else core
+        if bare == wanted and not _is_of_capitals(texts.line(field, number)):
             return True
     return False
 

@@ -47,8 +47,9 @@ MARKS = (
     "\uff9e-\uff9f"
 )
 JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
-#: Straight, curly, the curly one of the wrong side, the accent that stands in for it, the modifier letter, full width.
-APOSTROPHES = "'\u2019\u2018\u00b4\u02bc\uff07"
+#: Straight, curly, the curly one of the wrong side, the accent that stands in for it, the modifier letter, the Hebrew
+#: geresh, full width.
+APOSTROPHES = "'\u2019\u2018\u00b4\u02bc\u05f3\uff07"
 #: Set between the texts of a batch; a text that holds one takes the slow road.
 BOUNDARY = "\0"
 

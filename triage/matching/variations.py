@@ -72,8 +72,8 @@ def _dotted(text: str, words: list[str], plain: Pattern, *, is_upper: bool) -> l
     return []
 
 
-#: What is short for words in the plural in Spanish and Italian, of two letters each: EE.UU., RR.HH.; in Vietnam TP.HCM.
-_STOPPED = Expression(r"[^\W\d_a-z]{2,3}(?:\. ?[^\W\d_a-z]{2,3})+\.?")
+#: What is short for words in the plural in Spanish and Italian, of two letters each: EE.UU., RR.HH.; in Vietnam TP.HCM.; a firm: E.ON.
+_STOPPED = Expression(r"[^\W\d_a-z]{1,3}(?:\. ?[^\W\d_a-z]{2,3})+\.?")
 
 
 def _doubled(text: str, words: list[str], plain: Pattern) -> Iterator[Pattern]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from triage.matching.match import KINDS, Kind
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.needles import is_possessive
-from triage.matching.pattern import Pattern, case_fits
+from triage.matching.pattern import Needle, Pattern, case_fits
 from triage.matching.tokens import BOUNDARY
 
 if TYPE_CHECKING:
@@ -197,9 +197,17 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         if is_possessive(needle.folded) and core[-1:] not in {"s", "S"}:
             return  # nobody called Moody is Moody's
         if number not in sightings and case_fits(needle, core):
-            if needle.is_common and core.isupper():
+            if core.isupper() and (needle.is_common or self._is_common_here(needle)):
                 sighting = replace(sighting, wants_cased=True)
             sightings[number] = sighting
+
+    def _is_common_here(self, needle: Needle) -> bool:
+        """Whether an acronym is a common word in the language of these texts: UN in French."""
+        if needle.case != "upper" or not self._index.spoken or self._index.spoken == "en":
+            return False
+        from triage.languages.function_words import is_function_word
+
+        return is_function_word(needle.folded, self._index.spoken)
 
     def _has_suffix(self, suffix: str) -> bool:
         """Whether what stands behind an apostrophe is a Turkish ending."""

@@ -70,7 +70,14 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     amounts = (*_amounts(text), *_thousands(text), *_section(text)) if any(map(str.isdigit, text)) else ()
     others = figures(text) if name is None else ()
     found = dict.fromkeys(
-        (*amounts, *others, *_shortened(text), *_without_possessive(text), *(other_writings(name) if name else ()))
+        (
+            *amounts,
+            *others,
+            *_shortened(text),
+            *_saints(text),
+            *_without_possessive(text),
+            *(other_writings(name) if name else ()),
+        )
     )
     if LENGTH in text:
         found |= dict.fromkeys(_without_length(text))
@@ -140,6 +147,15 @@ def _shortened(text: str) -> Iterator[str]:
             stop = "." if table is _BEFORE_NUMBER else ""
             others = [full] if full else [f"{s.capitalize()}{stop}" for s, long in table.items() if long == bare]
         yield from (" ".join((*words[:number], other, *words[number + 1 :])) for other in others)
+
+
+_SAINT = Expression(r"\bSaint(e?)-(?=[^\W\d_a-z])")
+
+
+def _saints(text: str) -> Iterator[str]:
+    """St-Étienne and St Étienne, for Saint-Étienne."""
+    if "Saint" in text and _SAINT.search(text):
+        yield _SAINT.sub(r"St\1 ", text)
 
 
 def _table_before(word: str) -> dict[str, str]:
