@@ -3,7 +3,7 @@
 import pytest
 
 from triage import Article, Matcher
-from triage.matching.aliases import Aliases
+from triage.matching.aliases import Aliases, _shipped
 from triage.profiles.load import profile_from_dict
 
 
@@ -82,3 +82,53 @@ def test_every_shipped_family_has_two_names_or_more() -> None:
         len(Aliases(which="all").of(name)) >= 1
         for name in ("GDP", "gross domestic product", "Côte d'Ivoire", "U.K.")
     )
+
+
+def test_off_is_off_for_names_that_are_spelt_nearly_alike_too() -> None:
+    """But for signs: al Qaeda is al-Qaeda, whatever is asked."""
+    for family in _shipped(everything=False):
+        terms = [{"text": name, "aliases": False} for name in family]
+        matcher = Matcher([profile_from_dict({"terms": [term]}, id=str(at)) for at, term in enumerate(terms)])
+        for name in family:
+            scores = matcher.score(Article(body=f"The report named {name} twice."))
+            found = {family[int(score.profile)] for score in scores if score.matches}
+            assert {letters(other) for other in found} == {letters(name)}
+
+
+def letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name.lower()))
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("Turkey", "Türkiye's report", []),
+        ("Turkey earthquake", "The Türkiye earthquake", []),
+        ("Odessa", "In Odesa it rained.", []),
+        ("Odessa", "In Odesssa it rained.", ["Odesssa"]),
+        ("Odessa", "In Odessa it rained.", ["Odessa"]),
+        ("Hezbollah", "The Hizbullah fighters", []),
+        ("Hezbollah", "The Hezbolah fighters", ["Hezbolah"]),
+        (
+            "Gaddafi",
+            "The Qaddafi family",
+            ["Qaddafi"],
+        ),  # a spelling, and no other name that terms have by themselves
+    ],
+)
+def test_misspellings_count_without_other_names(term: str, text: str, expected: list[str]) -> None:
+    assert found({"text": term, "aliases": False}, text) == expected
+    assert found({"text": term}, text, aliases=False) == expected
+
+
+def test_a_variant_is_no_other_name() -> None:
+    assert found({"text": "Turkey", "variants": ["Türkiye"], "aliases": False}, "In Türkiye it rained.") == [
+        "Türkiye"
+    ]
+    assert found({"text": "Turkey", "aliases": False}, "In Türkiye it rained.") == []
+
+
+def test_why_another_name_does_not_count_is_said() -> None:
+    matcher = Matcher([profile_from_dict({"terms": [{"text": "Odessa", "aliases": False}]}, id="p")])
+    refused = matcher.explain(Article(body="In Odesa it rained."), "p").refused
+    assert [(one.text, one.why) for one in refused] == [("Odesa", "another name, and aliases is off")]

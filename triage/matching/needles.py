@@ -52,6 +52,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
         language=options.language,
         accented=options.accented if surface.isascii() else "",
         others=others,
+        other_names=options.other_names,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from triage.matching.fold import fold
 from triage.profiles.model import Accents, As, Case, Forms, Fuzzy
 
 
@@ -26,6 +27,8 @@ class PatternOptions(Struct, frozen=True):
     accented: str = ""
     #: What is left of a name: of its own form in English, of its cases where names are inflected.
     is_short_name: bool = False
+    #: Words of other names that the literal shall not have, folded: no near spelling of it.
+    other_names: tuple[str, ...] = ()
 
 
 #: `Case` with "auto" resolved. An "acronym" is `upper` but for the house style that writes Opec and Unesco; one "in a
@@ -55,6 +58,8 @@ class Needle(Struct, frozen=True):
     accented: str = ""
     #: Other tokens that are as good: "and" and "und", "al" and "el".
     others: tuple[str, ...] = ()
+    #: Words of other names, folded: no near spelling of this one.
+    other_names: tuple[str, ...] = ()
 
 
 #: What may stand between two tokens, beside what the literal itself has there (`gaps.may_stand`).
@@ -187,7 +192,9 @@ def shares_accents(needle: Needle, core: str) -> bool:
 
 
 def may_differ(needle: Needle, core: str) -> bool:
-    """Where accents matter, another form may differ at its end only."""
+    """Another name that the term is not to have is no near spelling; where accents matter, one may differ at its end only."""
+    if needle.other_names and fold(core) in needle.other_names:
+        return False
     if needle.accents == "ignore":
         return True
     return _shared_length(needle.surface, core) >= min(len(needle.surface), len(core)) - 2

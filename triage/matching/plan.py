@@ -5,21 +5,24 @@ of `near` and of combinations. Literals that name a term's id or a tag need no s
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.matching import tokens
 from triage.matching.aliases import MARK, Aliases
 from triage.matching.compile import PatternOptions
+from triage.matching.fold import fold
 from triage.profiles.model import Near, Profile, Term
 
 #: A short name wants its capital; in English it is never bent.
 SHORT_NAME = PatternOptions(case="capitalized", fuzzy="off", is_short_name=True)
 
 
-#: Matching without any other names.
-NO_ALIASES = Aliases(which="none")
+#: Matching without any other names, and with those that terms have by default.
+NO_ALIASES, DEFAULT_ALIASES = Aliases(which="none"), Aliases()
 
 
 class Literal(Struct, frozen=True):
@@ -49,9 +52,9 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
     accented = _accented_letters(profile)
     literals: list[tuple[Literal, int]] = [
-        (_literal_of(term, text, language, accented, is_alias=is_alias), number)
+        (_literal_of(term, text, language, accented, is_alias=is_alias, other_names=other_names), number)
         for number, term in enumerate(profile.terms)
-        for text, is_alias in _texts(term, aliases)
+        for text, is_alias, other_names in _texts(term, aliases)
     ]
     slots: dict[str, tuple[int, ...]] = {}
     count = len(profile.terms)
@@ -74,17 +77,29 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     return Plan(profile, tuple(literals), slots, frozenset(named))
 
 
-def _texts(term: Term, aliases: Aliases) -> tuple[tuple[str, bool], ...]:
-    """The term's text and its variants, and the other names of all of them; with whether it is one of these."""
-    given = (term.text, *(variant for variant in term.variants if variant != MARK))
-    found = dict.fromkeys(given, False)
-    if term.as_ == "word":
-        # Who writes "@aliases" wants all families, whatever else is set.
-        others = aliases.asked if MARK in term.variants else aliases if term.aliases == "auto" else NO_ALIASES
-        for text in given:
-            for other in others.of(text):
-                found.setdefault(other, True)
-    return tuple(found.items())
+def _texts(term: Term, aliases: Aliases) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+    """The term's text and its variants, and the other names of all of them; with whether it is one of these, and words that are none of it."""
+    given = tuple(dict.fromkeys((term.text, *(variant for variant in term.variants if variant != MARK))))
+    # Who writes "@aliases" wants all families, whatever else is set.
+    others = aliases.asked if MARK in term.variants else aliases if term.aliases == "auto" else NO_ALIASES
+    if term.as_ != "word":
+        others = NO_ALIASES
+    is_off = others.which == "none"
+    yield from ((text, False, _other_words(text) if is_off else ()) for text in given)
+    found = dict.fromkeys(other for text in given for other in others.of(text))
+    yield from ((other, True, ()) for other in found if other not in given)
+
+
+def _other_words(text: str) -> tuple[str, ...]:
+    """What its other names have in place of its words: with these off, Türkiye is no near spelling of Turkey."""
+    own = [fold(word) for word in tokens.words(text)]
+    pairs = (
+        (mine, fold(word))
+        for other in DEFAULT_ALIASES.of(text)
+        if len(words := tokens.words(other)) == len(own)
+        for mine, word in zip(own, words, strict=True)
+    )
+    return tuple(dict.fromkeys(word for mine, word in pairs if word != mine))
 
 
 def short_slot(slot: int) -> int:
@@ -111,12 +126,15 @@ def _accented_letters(profile: Profile) -> str:
     return accented_letters(*foreign)
 
 
-def _literal_of(term: Term, text: str, language: str, accented: str, *, is_alias: bool) -> Literal:
+def _literal_of(
+    term: Term, text: str, language: str, accented: str, *, is_alias: bool, other_names: tuple[str, ...]
+) -> Literal:
     # Another name of a term is looked for as it is: a misspelling of Rangoon is far from Yangon.
     fuzzy = "off" if is_alias else term.fuzzy
     options = PatternOptions(
-        term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language, accented
-    )
+        term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language, accented,
+        other_names=other_names,
+    )  # fmt: skip
     return Literal(text, options, term.as_ in {"substring", "regex"}, is_alias)
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from triage.matching.compile import Needle, Pattern, PatternOptions, compile_literal
+from triage.matching.compile import Needle, Pattern, compile_literal
 from triage.matching.finder import accents_of
 from triage.matching.fold import fold
 from triage.matching.fuzzy import FuzzyIndex
@@ -126,6 +126,8 @@ class _Reasons:
             return "without its 's"
         if needle.fuzzy == "off":
             return ""
+        if folded in needle.other_names:
+            return "another name, and aliases is off"
         return self._index.explain(self._ids[place], folded, surface=surface, language=self._language)
 
 
@@ -163,20 +165,19 @@ def _own(
 
 def _needles(plan: Plan) -> Iterator[tuple[int, Needle, Pattern]]:
     """The words of each term and its variants, with the pattern they are of."""
-    language = plan.profile.languages[0].partition("-")[0].lower() if len(plan.profile.languages) == 1 else ""
     seen: set[tuple[int, str]] = set()
-    for number, term in enumerate(plan.profile.terms):
-        if term.as_ != "word" or term.exclude:
+    for literal, number in plan.literals:
+        if literal.is_alias or literal.options.as_ != "word" or not _is_of_term(number, plan):
             continue
-        options = PatternOptions(
-            term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language
-        )
-        for text in (term.text, *term.variants):
-            patterns = compile_literal(text, options)
-            for needle in patterns[0].needles if patterns else ():
-                if (number, needle.folded) not in seen and needle.as_ == "word":
-                    seen.add((number, needle.folded))
-                    yield number, needle, patterns[0]
+        patterns = compile_literal(literal.text, literal.options)
+        for needle in patterns[0].needles if patterns else ():
+            if (number, needle.folded) not in seen and needle.as_ == "word":
+                seen.add((number, needle.folded))
+                yield number, needle, patterns[0]
+
+
+def _is_of_term(slot: int, plan: Plan) -> bool:
+    return 0 <= slot < len(plan.profile.terms) and not plan.profile.terms[slot].exclude
 
 
 def _tokens(texts: Texts) -> dict[str, list[tuple[int, int]]]:
