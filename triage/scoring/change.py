@@ -14,10 +14,9 @@ from msgspec.structs import replace
 
 from triage.matching.occurrence import Slots
 from triage.profiles.model import Combination, Profile, Term
-from triage.scoring.counted import WeighedProfile
+from triage.scoring.counted import Lost, WeighedProfile
 from triage.scoring.gates import Gates
 from triage.scoring.score import Score
-from triage.scoring.scorer import Lost
 
 Judge = Callable[[Profile], Score]
 

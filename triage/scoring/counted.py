@@ -1,4 +1,4 @@
-"""What counted of a term and under a profile, and what a score records of it: contributions and matches."""
+"""What counted of a term and under a profile, what did not, and what a score records of it: contributions and matches."""
 
 from collections.abc import Callable
 from operator import itemgetter
@@ -27,6 +27,23 @@ class Counted(Struct, gc=False):
     is_combination: bool = False
     #: Its matches, once somebody asked; for all profiles that have it in common.
     matches: list[Match] | None = None
+
+
+LostReason = Literal[
+    "zone", "entity", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"
+]
+
+
+class Lost(Struct, frozen=True):
+    """An occurrence that does not count, and why; collected only when somebody asks."""
+
+    term: str
+    occurrence: Occurrence
+    #: The condition it fails; "taken" where another term has its tokens.
+    why: LostReason
+    #: The term that took its tokens, and where that stands.
+    taker: str = ""
+    taken_by: Occurrence | None = None
 
 
 class WeighedProfile(Struct, gc=False):

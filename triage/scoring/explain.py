@@ -16,13 +16,13 @@ from triage.matching.occurrence import ZONES, ArticleMatches, Slots
 from triage.matching.plan import Plan
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.change import ProfileChanges, changes
-from triage.scoring.counted import Counted, WeighedProfile
+from triage.scoring.counted import Counted, Lost, WeighedProfile
 from triage.scoring.formula import length_norm, value
 from triage.scoring.gates import Gates
 from triage.scoring.not_counted import NotCounted, left_out, surnames, text_of, together, unclear
 from triage.scoring.refused import Refused, refused
 from triage.scoring.score import Reason, Score
-from triage.scoring.scorer import Lost, ProfileScorer
+from triage.scoring.scorer import ProfileScorer
 
 #: Where occurrences stand, for the columns of the table; "rest" is the body after the lead.
 Column = Literal["title", "abstract", "lead", "rest", "other"]

@@ -9,7 +9,7 @@ from triage.matching.occurrence import BODY, TITLE, ZONES, ArticleMatches, Occur
 from triage.matching.plan import Plan
 from triage.matching.short_names import short_names_of
 from triage.profiles.model import Profile, Term
-from triage.scoring.scorer import Lost
+from triage.scoring.counted import Lost
 
 
 class NotCounted(Struct, frozen=True, kw_only=True):

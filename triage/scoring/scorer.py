@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.article import FIELDS
-from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
 from triage.matching.match import Match
 from triage.matching.occurrence import (
-    TITLE,
     ZONE_NUMBER,
     ZONES,
     ArticleMatches,
@@ -23,8 +19,8 @@ from triage.matching.occurrence import (
 from triage.matching.overlap import Claim, held_by, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER
-from triage.profiles.model import FIELD_WEIGHTS, Combination, EntityType, Near, Profile, Term
-from triage.scoring.counted import Counted, WeighedProfile, WeighedTerm, details_of
+from triage.profiles.model import FIELD_WEIGHTS, Combination, Profile, Term
+from triage.scoring.counted import Counted, Lost, WeighedProfile, WeighedTerm, details_of
 from triage.scoring.formula import (
     FUZZY_SHARE,
     evidence,
@@ -39,6 +35,7 @@ from triage.scoring.score import Contribution, Reason, Score, band_of
 if TYPE_CHECKING:
     from triage.matching.conditions import Places
     from triage.scoring.combinations import HoldingCombinations
+    from triage.scoring.term_conditions import TermConditions
 
 FUZZY = KIND_NUMBER["fuzzy"]
 
@@ -49,23 +46,6 @@ _NONE: list[Occurrence] = []
 _UNASKED: list[list[Occurrence]] = []
 _NO_COMBINATION: set[str] = set()
 _BELOW_THRESHOLD = Reason("below_threshold")
-
-
-LostReason = Literal[
-    "zone", "entity", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"
-]
-
-
-class Lost(Struct, frozen=True):
-    """An occurrence that does not count, and why; collected only when somebody asks."""
-
-    term: str
-    occurrence: Occurrence
-    #: The condition it fails; "taken" where another term has its tokens.
-    why: LostReason
-    #: The term that took its tokens, and where that stands.
-    taker: str = ""
-    taken_by: Occurrence | None = None
 
 
 class FindPlaces:
@@ -134,6 +114,12 @@ class ProfileScorer:
         )
 
     @cached_property
+    def _term_conditions(self) -> "TermConditions":
+        from triage.scoring.term_conditions import TermConditions
+
+        return TermConditions(self.plan, self.recogniser)
+
+    @cached_property
     def unmeasured(self) -> Score:
         """A hit of which nobody asked how good it is: without figures."""
         threshold = self.profile.threshold
@@ -163,7 +149,7 @@ class ProfileScorer:
         qualified: list[list[Occurrence]] = [_NONE] * terms
         met = sorted([number for number in slots if 0 <= number < terms])
         for number in met:
-            qualified[number] = self._qualify(number, slots, places, found, lost)
+            qualified[number] = self._qualified(number, slots, places, found, lost)
         counted = self._count_terms(met, qualified, lost)
         holding: set[str] = set()
         if self.profile.combinations:
@@ -280,65 +266,17 @@ class ProfileScorer:
         contributions, matches, cut = details_of(found, weighed, with_matches=with_matches)
         return replace(score, contributions=contributions, matches=matches, matches_cut=cut)
 
-    def _qualify(
+    def _qualified(
         self, number: int, slots: Slots, places: FindPlaces, found: ArticleMatches, lost: list[Lost] | None
     ) -> list[Occurrence]:
         """The occurrences of a term that satisfy its own conditions."""
-        occurrences = slots[number]
-        zones = self._zones[number]
+        occurrences, zones = slots[number], self._zones[number]
         kept = [occurrence for occurrence in occurrences if zones[occurrence.zone] is not None]
-        if lost is None and self._is_plain[number]:
-            return kept
-        term = self.profile.terms[number]
         if lost is not None:
-            lost += [Lost(term.id, o, "zone") for o in occurrences if zones[o.zone] is None]
+            lost += [Lost(self._ids[number], o, "zone") for o in occurrences if zones[o.zone] is None]
         if self._is_plain[number]:
             return kept
-        # Names are dear: where nobody asks which condition was failed, they are asked for last.
-        if term.entity is not None and lost is not None:
-            kept = _note(lost, term, kept, self._inside(kept, term.entity, found), "entity")
-        if term.first_words is not None:
-            from triage.matching.conditions import is_among_first
-
-            length = found.lengths[TITLE]
-            among = [o for o in kept if is_among_first(o, term.first_words, length)]
-            kept = _note(lost, term, kept, among, "first_words")
-        if term.near is not None and kept:
-            kept = _note(lost, term, kept, self._beside(kept, term.near, slots, places, wanted=True), "near")
-        if term.unless_near is not None and kept:
-            alone = self._beside(kept, term.unless_near, slots, places, wanted=False)
-            kept = _note(lost, term, kept, alone, "unless_near")
-        if not _is_active(term, found.texts.article.published):
-            return _note(lost, term, kept, [], "dates")
-        if len(kept) < term.at_least:
-            return _note(lost, term, kept, [], "at_least")
-        if term.entity is not None and lost is None:
-            kept = self._inside(kept, term.entity, found)
-            return kept if len(kept) >= term.at_least else []
-        return kept
-
-    def _beside(
-        self, kept: list[Occurrence], near: Near, slots: Slots, places: FindPlaces, *, wanted: bool
-    ) -> list[Occurrence]:
-        """The occurrences with one of the texts of a condition near them, or without."""
-        others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
-        return [o for o in kept if places().is_near(o, others, near) is wanted]
-
-    def _inside(self, kept: list[Occurrence], kind: EntityType, found: ArticleMatches) -> list[Occurrence]:
-        """The occurrences that lie in an entity of a type."""
-        return [o for o in kept if self._is_inside(o, kind, found)]
-
-    def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: ArticleMatches) -> bool:
-        """Whether an occurrence lies in an entity of a type; the article's entities are found once, when asked for."""
-        if found.names is None:
-            entities = (self.recogniser or default_recogniser()).recognise(found.texts.article)
-            found.names = tuple((e.type, span.field, span.start, span.end) for e in entities for span in e.spans)
-        start, end = found.texts.span(occurrence)
-        here = FIELDS[occurrence.field]
-        return any(
-            type_ == kind and field == here and left <= start and end <= right
-            for type_, field, left, right in found.names
-        )
+        return self._term_conditions.kept(self.profile.terms[number], kept, slots, places, found, lost)
 
     def _count_terms(
         self, met: list[int], qualified: list[list[Occurrence]], lost: list[Lost] | None
@@ -383,15 +321,6 @@ class ProfileScorer:
 
 def _weighed(counted: list[Counted]) -> WeighedProfile:
     return WeighedProfile(counted, None, _UNASKED, _NO_COMBINATION, value([item.addend for item in counted]))
-
-
-def _note(
-    lost: list[Lost] | None, term: Term, before: list[Occurrence], kept: list[Occurrence], why: LostReason
-) -> list[Occurrence]:
-    """The occurrences that are kept; the others are noted as lost, where somebody asks."""
-    if lost is not None:
-        lost += [Lost(term.id, o, why) for o in before if o not in kept]
-    return kept
 
 
 def _place(occurrence: Occurrence) -> tuple[int, int]:
@@ -442,9 +371,3 @@ def _conditions(term: Term) -> int:
             bool(term.from_ or term.until),
         )
     )
-
-
-def _is_active(term: Term, published: str) -> bool:
-    """Whether the article's day lies in the term's; an unknown date passes."""
-    day = published[:10]
-    return not day or ((not term.from_ or day >= term.from_) and (not term.until or day <= term.until))
