@@ -6,25 +6,22 @@ files and what prints is handed in.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from triage._version import __version__
 from triage.article import Article
-from triage.entities.entity import Recogniser
-from triage.errors import Problem, note_article
+from triage.errors import Problem
 from triage.matcher import RULES_VERSION, Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
 from triage.report.dates import Dates
+from triage.report.late import Details, LateHits, Remember, add_details, with_details
 from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
 from triage.scoring.score import LIKELY, Reason, Score, is_below
-
-if TYPE_CHECKING:
-    from triage.report.late import Expect, Foresee, Remember
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
 BATCH = 64
@@ -53,18 +50,6 @@ Input = Article | Known | Problem | LeftAlone
 Learn = Callable[[Sequence[Article], Sequence[Matched]], None]
 
 
-class Details(Struct, frozen=True, kw_only=True):
-    """What a hit is given for those who look at it."""
-
-    snippets: bool = True
-    summary: bool = False
-    recogniser: Recogniser | None = None
-    #: Is told the articles of hits in the order in which they will get their details.
-    expect: "Expect | None" = None
-    #: Is told them as soon as they are ranked.
-    foresee: "Foresee | None" = None
-
-
 class Choice(Struct, frozen=True, kw_only=True):
     """What the run reports."""
 
@@ -84,7 +69,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     detail: Detail = "hits"
     details: Details = Details()
     #: Knows the stories of former runs.
-    remember: "Remember | None" = None
+    remember: Remember | None = None
 
 
 def results(
@@ -167,7 +152,6 @@ def report(
 
     `see` is shown every result as it comes, also those that the report does not keep.
     """
-    from triage.report.late import LateHits
     from triage.report.rank import miss_key
 
     stats = Stats() if stats is None else stats
@@ -285,39 +269,6 @@ def _kept_out(one: Reject, choice: Choice) -> bool:
     if choice.dates.outside(one.article):
         return True
     return choice.reject_reason is not None and choice.reject_reason(one.article) is not None
-
-
-def with_details(hit: Hit, how: Details) -> Hit:
-    """The hit as it is where nothing is asked for."""
-    is_asked = how.snippets or how.summary or how.recogniser is not None
-    return add_details(hit, how) if is_asked else hit
-
-
-def add_details(hit: Hit, how: Details) -> Hit:
-    """The hit with what was asked for: snippets, summary, entities."""
-    try:
-        return _with_details(hit, how)
-    except Exception as error:
-        note_article(error, hit.article.path, hit.article.index)
-        raise
-
-
-def _with_details(hit: Hit, how: Details) -> Hit:
-    from triage.report.snippets import mark, matches_of, snippets
-    from triage.report.summary import summary
-
-    article = hit.article
-    matches = matches_of(hit.scores)
-    entities = how.recogniser.recognise(article) if how.recogniser else hit.entities
-    sentences = summary(article, matches) if how.summary else None
-    if sentences is not None and entities:
-        sentences = tuple(mark(sentence, matches, entities) for sentence in sentences)
-    return replace(
-        hit,
-        entities=entities,
-        snippets=snippets(article, matches) if how.snippets else None,
-        summary=sentences,
-    )
 
 
 def line_of(article: Article, matched: Matched, choice: Choice, record: Callable[[Hit | Reject], str]) -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import triage
-from triage import pipeline
 from triage.article import Article
 from triage.matching import tokens
 from triage.pipeline import BATCH
@@ -22,6 +21,7 @@ from triage.readers.encoding import decode
 from triage.readers.reading import read
 from triage.render.json.jsonl import JsonLinesRenderer
 from triage.render.view.options import Options
+from triage.report.late import Details, add_details
 from triage.report.report import Hit
 
 Done = TypeVar("Done")
@@ -49,7 +49,7 @@ def main() -> None:
         for article, found in zip(articles, results, strict=True)
         if found.is_hit
     ]
-    dressed = step("snippets", lambda: [pipeline.add_details(hit, pipeline.Details()) for hit in hits])
+    dressed = step("snippets", lambda: [add_details(hit, Details()) for hit in hits])
     lines = JsonLinesRenderer(Options())
     written = step("JSON", lambda: [lines.record(hit) for hit in dressed])
     print(f"{'':44}{len(hits):,} hits, {sum(map(len, written)) / 1e6:.1f} MB")

@@ -196,7 +196,7 @@ def test_lines_that_workers_make_say_what_was_asked_for(place: Place) -> None:
     alone = place.ran(*asked, "-j", "1")
     assert '"unknown_language":70' in alone[1] and '"by_arrival":70' in alone[1]
     assert place.ran(*asked, "-j", "2", more=LONG_AT_ONCE) == alone
-    made_here = LONG_AT_ONCE + "; from triage import pipeline; pipeline.with_details = None"
+    made_here = LONG_AT_ONCE + "; from triage.report import late; late.add_details = None"
     assert place.ran("--jsonl", "--no-cache", "-j", "2", more=made_here)[0] == 70
 
 

@@ -24,6 +24,7 @@ from triage.profiles.load import load_profiles
 from triage.readers.reading import read
 from triage.render.json.schema import schema
 from triage.render.view.options import With
+from triage.report.late import Details
 
 from .jobs import ROOT, Row, archive, in_order, records_of, rows, rows_of_part
 
@@ -167,7 +168,7 @@ def test_the_matcher_travels() -> None:
 def test_names_travel_with_the_matcher() -> None:
     from triage.entities import default_recogniser
 
-    dressed = replace(EVERYTHING, details=pipeline.Details(recogniser=default_recogniser()))
+    dressed = replace(EVERYTHING, details=Details(recogniser=default_recogniser()))
     batch = batch_of(str(SAMPLE / "2026-11-20"))
     here = match_batch(batch, matcher(), dressed, frozenset({"entities"}))
     there = match_batch(batch, matcher(), pickle.loads(pickle.dumps(dressed)), frozenset({"entities"}))

@@ -13,6 +13,7 @@ from triage.matcher import Detail
 from triage.profiles.model import Profile
 from triage.readers.reading import listed
 from triage.render.view.options import Options
+from triage.report.late import Details
 
 if TYPE_CHECKING:
     from triage.cli.entity_filter import EntityFilter
@@ -54,7 +55,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
             jobs=request.jobs or processors(),
             asks_all=not session.environment.is_terminal or request.output not in ("", "-"),
         )
-    details = pipeline.Details(
+    details = Details(
         snippets=request.format in TELL_STORIES,
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,

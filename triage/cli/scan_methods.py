@@ -16,7 +16,7 @@ from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.profiles.model import Profile
-from triage.report.late import ranked_of
+from triage.report.late import Details, ranked_of
 from triage.report.report import Hit, Reject, Stats
 from triage.scoring.score import Score
 from triage.tuning.labels import Labels
@@ -68,7 +68,7 @@ def _methods(request: ScanRequest, session: Session) -> tuple[Methods, int]:
 def _choice(request: ScanRequest, profiles: tuple[Profile, ...], session: Session) -> pipeline.Choice:
     """Whatever decides the hits; `--top` cuts a list, and there is none."""
     counted = replace(request, format="csv", top=None, all=False, fold=request.fold is not False)
-    return replace(choice_of(counted, profiles, session), details=pipeline.Details(snippets=False))
+    return replace(choice_of(counted, profiles, session), details=Details(snippets=False))
 
 
 class _Seen:

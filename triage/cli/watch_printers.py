@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from triage import pipeline
 from triage.render.view.options import Options
+from triage.report.late import Details, add_details
 from triage.report.report import Reject, Run, Stats
 from triage.state.watched import WatchedStory
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class TerminalPrinter:
     """The entries of the list that `scan` prints, numbered as they come."""
 
-    def __init__(self, how: Options, details: pipeline.Details, *, tagged: bool) -> None:
+    def __init__(self, how: Options, details: Details, *, tagged: bool) -> None:
         from triage.render.terminal.watched import WatchedCards
 
         self._cards = WatchedCards(how, tagged=tagged)
@@ -31,7 +31,7 @@ class TerminalPrinter:
     def story(self, story: WatchedStory) -> str:
         """One entry."""
         self._number += 1
-        return self._cards.entry(self._number, story, pipeline.add_details(story.hit, self._details))
+        return self._cards.entry(self._number, story, add_details(story.hit, self._details))
 
     def end(self, stats: Stats) -> str:
         """Nothing stands below the last one."""
@@ -41,7 +41,7 @@ class TerminalPrinter:
 class JsonLinesPrinter:
     """The records of `scan --jsonl`: the run, a hit for each story, the counts."""
 
-    def __init__(self, how: Options, run: Run, details: pipeline.Details) -> None:
+    def __init__(self, how: Options, run: Run, details: Details) -> None:
         # A notice that withdraws what was told is no hit, and is printed all the same.
         self._how, self._run, self._details = replace(how, all=True), run, details
 
@@ -60,7 +60,7 @@ class JsonLinesPrinter:
         hit = story.hit
         if not any(score.hit for score in hit.scores):
             return self._lines.record(Reject(article=hit.article, scores=hit.scores, words=hit.words))
-        hits = [pipeline.add_details(one, self._details) for one in (hit, *story.copies)]
+        hits = [add_details(one, self._details) for one in (hit, *story.copies)]
         return "".join(map(self._lines.record, hits))
 
     def end(self, stats: Stats) -> str:

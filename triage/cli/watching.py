@@ -24,6 +24,7 @@ from triage.cli.watch_request import WatchRequest
 from triage.digest.keys import key_of
 from triage.environment import Environment
 from triage.errors import DeliveryError
+from triage.report.late import Details
 from triage.report.report import Hit, Reject, Stats
 from triage.state.lock import Lock
 from triage.state.place import watch_file
@@ -68,7 +69,7 @@ class WatchRun:
         )
         self._matcher = self._session.matcher(self._profiles)
         recogniser = self._session.names.remembered(self._profiles, uses_cache=True)
-        self._details = pipeline.Details(
+        self._details = Details(
             snippets=request.jsonl, summary=not request.jsonl, recogniser=None if request.jsonl else recogniser
         )
         self._stats = Stats()

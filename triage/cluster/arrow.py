@@ -29,6 +29,7 @@ from triage.render.json import record
 from triage.render.json.schema import schema
 from triage.render.json.schema_parts import Schema
 from triage.render.view.options import WITH, With
+from triage.report.late import add_details
 from triage.report.report import Hit, Reject, Stats
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def wanted(results: Iterable[Hit | Reject | Problem], choice: pipeline.Choice) -
     """The hits with their details, and the rejects if they were asked for."""
     for result in results:
         if isinstance(result, Hit):
-            yield pipeline.add_details(result, choice.details)
+            yield add_details(result, choice.details)
         elif isinstance(result, Reject) and choice.rejects:
             yield result
 

@@ -28,6 +28,7 @@ from triage.errors import DeliveryError, Problem, UsageError
 from triage.matcher import RULES_VERSION, Matcher
 from triage.readers.contract import Bounds
 from triage.render.view.options import With
+from triage.report.late import add_details
 from triage.report.rank import Ranked, rank_key
 from triage.report.report import Hit, Reject, Stats
 from triage.stories.marks import may_withdraw
@@ -149,9 +150,7 @@ def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> 
     if choice.top is not None and not choice.fold:
         hits = list(best.in_order())
         kinds += "h" * len(hits)
-    return WaitingResults(
-        "".join(kinds), tuple(pipeline.add_details(hit, choice.details) for hit in hits), tuple(rejects)
-    )
+    return WaitingResults("".join(kinds), tuple(add_details(hit, choice.details) for hit in hits), tuple(rejects))
 
 
 def _encoded(waiting: WaitingResults) -> bytes:

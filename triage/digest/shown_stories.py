@@ -10,9 +10,8 @@ from triage.digest.clusters import Fresh
 from triage.digest.model import DigestStory, Section
 from triage.digest.telling import StoryPlan, Telling, hit_of
 from triage.entities.entity import Recogniser
-from triage.pipeline import Details, add_details
 from triage.report.fold import changes_of
-from triage.report.late import Expect
+from triage.report.late import Details, Expect, add_details
 from triage.report.rank import rank_key
 from triage.report.snippets import excerpt
 from triage.state.watched import told_by_watch

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress
 
-from triage.entities.companies import company_start
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
 
@@ -86,7 +85,8 @@ def complete(
         more += _bodies(forms, begin, end, taken, words.places(marks, begin, words.BODY), gazetteer)
     if words.has(marks, words.PLACE):
         more += _places(tokens, begin, end, taken, words.places(marks, begin, words.PLACE), gazetteer)
-    more += _companies(forms, begin, taken, words.places(marks, begin, words.COMPANY), gazetteer)
+    if words.has(marks, words.COMPANY):
+        more += _companies(forms, begin, taken, words.places(marks, begin, words.COMPANY), gazetteer)
     more += _double_peoples(forms, begin, taken, words.places(marks, begin, words.PEOPLES), gazetteer)
     more.extend(
         Name(index, index + 1, "NORP", 0.9)
@@ -100,6 +100,8 @@ def _companies(
     forms: list[str], begin: int, taken: list[bool], ends: Iterator[int], gazetteer: Gazetteer
 ) -> list[Name]:
     """Companies by their last words; marks them as taken."""
+    from triage.entities.companies import company_start
+
     found: list[Name] = []
     for index in ends:
         if index == begin or taken[index - begin]:

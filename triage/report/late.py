@@ -3,7 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from triage.article import Article
+from triage.entities.entity import Recogniser
+from triage.errors import note_article
 from triage.report.report import Hit
 
 #: Asked for something by the content of which it is made, with what makes it where it is not known; None where it cannot be kept.
@@ -14,6 +19,51 @@ Expect = Callable[[Sequence[Article]], None]
 Foresee = Callable[[Sequence[Article], int], None]
 #: Smaller reports are made sooner than they are looked up.
 FEW = 16
+
+
+class Details(Struct, frozen=True, kw_only=True):
+    """What a hit is given for those who look at it."""
+
+    snippets: bool = True
+    summary: bool = False
+    recogniser: Recogniser | None = None
+    #: Is told the articles of hits in the order in which they will get their details.
+    expect: Expect | None = None
+    #: Is told them as soon as they are ranked.
+    foresee: Foresee | None = None
+
+
+def with_details(hit: Hit, how: Details) -> Hit:
+    """The hit as it is where nothing is asked for."""
+    is_asked = how.snippets or how.summary or how.recogniser is not None
+    return add_details(hit, how) if is_asked else hit
+
+
+def add_details(hit: Hit, how: Details) -> Hit:
+    """The hit with what was asked for: snippets, summary, entities."""
+    try:
+        return _with_details(hit, how)
+    except Exception as error:
+        note_article(error, hit.article.path, hit.article.index)
+        raise
+
+
+def _with_details(hit: Hit, how: Details) -> Hit:
+    from triage.report.snippets import mark, matches_of, snippets
+    from triage.report.summary import summary
+
+    article = hit.article
+    matches = matches_of(hit.scores)
+    entities = how.recogniser.recognise(article) if how.recogniser else hit.entities
+    sentences = summary(article, matches) if how.summary else None
+    if sentences is not None and entities:
+        sentences = tuple(mark(sentence, matches, entities) for sentence in sentences)
+    return replace(
+        hit,
+        entities=entities,
+        snippets=snippets(article, matches) if how.snippets else None,
+        summary=sentences,
+    )
 
 
 class LateHits(Sequence[Hit]):

@@ -37,7 +37,7 @@ from triage.environment import Environment
 from triage.errors import Problem
 from triage.render.counts import Counts, as_csv, as_table
 from triage.report.counting import DIMENSIONS, Counting
-from triage.report.late import ranked_of
+from triage.report.late import Details, ranked_of
 from triage.report.report import Hit, Reject, Stats
 
 app = typer.Typer(rich_markup_mode=None)
@@ -142,7 +142,7 @@ def _choice(request: CountRequest, session: Session) -> pipeline.Choice:
         fold=request.each == "story",
         rejects=False,
         detail="hits only" if request.each == "story" else "verdict",
-        details=pipeline.Details(snippets=False),
+        details=Details(snippets=False),
     )
 
 

@@ -26,7 +26,7 @@ from triage.profiles.model import Profile
 from triage.readers.reading import Read
 from triage.render.formats import renderer
 from triage.render.view.options import Options, Renderer, StreamingRenderer
-from triage.report.late import LateHits, ranked_of
+from triage.report.late import LateHits, ranked_of, with_details
 from triage.report.rank import places_in
 from triage.report.report import Hit, Reject, Report, Run, Stats
 
@@ -285,7 +285,7 @@ def _stream(
         if isinstance(result, pipeline.PrintedHit | pipeline.PrintedReject):
             yield result.line
         elif isinstance(result, Hit):
-            yield show.record(pipeline.with_details(result, choice.details))
+            yield show.record(with_details(result, choice.details))
         else:
             yield show.record(result)
     _close(stats, inputs)

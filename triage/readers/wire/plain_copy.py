@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.matching.core import CORE
-from triage.readers.wire.datelines import opens_a_story
 from triage.readers.wire.furniture_words import (
     AGENCIES,
     BYLINE_STARTS,
@@ -62,8 +61,11 @@ def sure_article(text: str, path: str, encoding: str, arrived: float | None = No
     if sure is None:
         return None
     title_end, start, end, may_have_dateline = sure
-    if may_have_dateline and opens_a_story(text, start):
-        return None
+    if may_have_dateline:
+        from triage.readers.wire.datelines import opens_a_story
+
+        if opens_a_story(text, start):
+            return None
     title, body = text[:title_end], text[start:end]
     return Article(title=title, body=body, path=path, format="text", encoding=encoding, arrived=arrived)
 
