@@ -89,6 +89,22 @@ def test_one_of_the_alternatives_is_read_and_the_telling_one() -> None:
     assert one(multipart(stub, long)).body.startswith("The harbour is open, and")
 
 
+def test_what_only_the_html_says_is_read() -> None:
+    told, more = (
+        "The harbour opened on Wednesday.",
+        "Nobody knows when the ferries to the islands of the north will sail again, the master said.",
+    )
+    head = HEADERS.replace("\r\n", "\n") + "Content-Type: multipart/alternative; boundary=b\n\n"
+    part = "--b\nContent-Type: text/{}; charset=utf-8\n\n{}\n"
+    for plain, is_marked in ((told, True), (f"{told}\n\n{more} https://x.example/{'a' * 300}", False)):
+        html = f"<p>{told}</p><p>{more}</p>"
+        text = head + part.format("plain", plain) + part.format("html", html) + "--b--\n"
+        [article] = read(text)
+        assert isinstance(article, Article)
+        assert more in article.body
+        assert ("https" in article.body) is not is_marked
+
+
 def test_attachments_are_no_text_of_the_letter_but_articles_of_their_own() -> None:
     attached = 'Content-Type: text/plain\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nSecret list'
     found = read(multipart("Content-Type: text/plain\r\n\r\nThe harbour is open.", attached))

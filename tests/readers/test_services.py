@@ -107,6 +107,27 @@ RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
         {"title": "Bread gets dearer", "text": BODY, "source": LINK, "source-hostname": "Lamp Post", "hostname": "lamp.example", "author": "Eva Smit; Bo Quist", "date": "2026-03-01"},
         {"authors": ("Eva Smit", "Bo Quist"), "published": "2026-03-01"},
     ),
+    "trove": (
+        {"response": {"zone": [{"name": "newspaper", "records": {"total": "1", "article": [{"id": "9", "heading": "Bread gets dearer", "title": {"id": "1", "value": "Lamp Post"},
+                                                                                               "date": "1914-03-01", "articleText": f"<p>{BODY}</p>", "troveUrl": LINK}]}}]}},
+        {"published": "1914-03-01", "id": "9"},
+    ),
+    "a graph": (
+        {"data": {"newsCollection": {"edges": [{"node": {"title": "Bread gets dearer", "body": {"html": f"<p>{BODY}</p>"}, "publishedAt": "2026-03-01T07:12:00Z", "url": LINK, "source": "Lamp Post"}}]}}},
+        {"published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "feedparser": (
+        {"feed": {"title": "Lamp Post", "link": LINK, "updated": "2026-03-02"}, "entries": [{"title": "Bread gets dearer", "link": LINK, "content": [{"value": f"<p>{BODY}</p>"}], "tags": [{"term": "food"}]}]},
+        {"keywords": ("food",)},
+    ),
+    "lemmy": (
+        {"posts": [{"post": {"id": 5, "name": "Bread gets dearer", "url": LINK, "body": BODY, "ap_id": "https://lemmy.example/5", "published": "2026-03-01T07:12:00Z"}, "creator": {"name": "eva"}}]},
+        {"outlet": "", "published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "pinboard": (
+        [{"href": LINK, "description": "Bread gets dearer", "extended": BODY, "time": "2026-03-01T07:12:00Z", "tags": "food"}],
+        {"outlet": "", "abstract": "", "keywords": ("food",)},
+    ),
     "twitter": (
         {"data": [{"id": "7", "text": BODY, "created_at": "2026-03-01T07:12:00.000Z", "author_id": "4", "lang": "en"}], "includes": {"users": [{"id": "4", "name": "Lamp Post", "username": "lamp"}]}},
         {"title": "", "url": "https://twitter.com/lamp/status/7", "language": "en", "id": "7"},
@@ -500,3 +521,32 @@ def test_where_a_search_cuts_a_text_it_says_so_behind_it() -> None:
         assert one(json.dumps([{"title": "Bread", "content": f"{BODY} {cut}"}]).encode(), "a.json").body == BODY
     told = f"{BODY} [3453 loaves]"
     assert one(json.dumps([{"title": "Bread", "content": told}]).encode(), "a.json").body == told
+
+
+def test_an_archive_of_twitter_and_a_chat_of_discord_have_posts_and_no_notices() -> None:
+    tweets = [
+        {"tweet": {"id_str": "7", "full_text": BODY, "created_at": "Sun Mar 01 07:12:00 +0000 2026", "lang": "en"}}
+    ]
+    tweet = one(f"window.YTD.tweets.part0 = {json.dumps(tweets)}".encode(), "in/tweets.js")
+    assert (tweet.body, tweet.id, tweet.published) == (BODY, "7", "2026-03-01T07:12:00+00:00")
+    (problem,) = read(f"window.x = {json.dumps(tweets)}".encode(), "in/tweets.js")
+    assert isinstance(problem, Problem)
+    said = {"timestamp": "2026-03-01T07:12:00+00:00", "timestampEdited": None, "author": {"name": "eva"}}
+    messages = [
+        {**said, "id": "1", "type": "Default", "content": BODY},
+        {**said, "id": "2", "type": "GuildMemberJoin", "content": "Joined the server."},
+    ]
+    assert (
+        one(json.dumps({"channel": {"name": "bread"}, "messages": messages}).encode(), "in/chat.json").body == BODY
+    )
+
+
+def test_texts_of_a_corpus_need_no_headline_unless_they_are_words() -> None:
+    lines = [{"document": f"{place}: {BODY}", "summary": place} for place in ("Sund", "Orley")]
+    found = read("\n".join(map(json.dumps, lines)).encode(), "in/1.jsonl")
+    assert [(thing.body, thing.abstract) for thing in found if isinstance(thing, Article)] == [
+        (line["document"], line["summary"]) for line in lines
+    ]
+    short = [{"text": "It is so.", "label": 1}, {"text": "It is not.", "label": 0}]
+    (problem,) = read("\n".join(map(json.dumps, short)).encode(), "in/1.jsonl")
+    assert isinstance(problem, Problem)

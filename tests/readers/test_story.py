@@ -362,6 +362,34 @@ def test_a_line_of_day_and_source_below_the_headline() -> None:
     assert copy("Harbour closes", "Ports | Source: Vellmar", STORY).body.startswith("Ports | Source")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vellmar Courier (Vellmar, NO) - November 10, 2026",
+        "Vellmar Tidende | 10.11.2026 | Side 5 | 340 ord | artikel-id: e1",
+        "Vellmarer Bote vom 10.11.2026, Nr. 5, S. 3",
+        "Vellmar Avis. Publisert på trykk 10.11.2026. Side 5. Kaori Pen.",
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_paper_day_and_page_as_databases_write_them(line: str, is_above: bool) -> None:
+    article = copy(*((line, "Harbour closes") if is_above else ("Harbour closes", line)), STORY)
+    assert (article.title, article.body, article.published) == ("Harbour closes", STORY, "2026-11-10")
+    assert article.outlet == " ".join(line.split()[:2]).rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Courier of November 10, 2026, page 5, said it all over again.",
+        "Vellmar, November 10, 2026",
+        "Ships | 10.11.2026 | a long list of what was said that day",
+    ],
+)
+def test_a_line_that_names_a_day_is_no_source(line: str) -> None:
+    assert copy("Harbour closes", line, STORY).outlet == ""
+
+
 def test_the_notebook_of_dpa_is_no_story() -> None:
     notes = "# dpa-Notizblock\n\n## Orte\n- Hafen, Kai 1\n\ndpa al yybb n1 bq"
     article = copy("Hafen zu", "Vellmar (dpa) - " + STORY, notes)

@@ -87,7 +87,7 @@ _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
 TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.notes", (b"+++", b"{", b"---", b"#", b"![")),
     ReaderEntry("triage.readers.json.records", (b"{",), large="records"),
-    ReaderEntry("triage.readers.json.json_news", (b"{", b"["), large="records"),
+    ReaderEntry("triage.readers.json.json_news", (b"{", b"[", b"window.YTD."), large="records"),
     ReaderEntry("triage.readers.xml.nitf", (b"<",)),
     ReaderEntry("triage.readers.xml.newsml_g2", (b"<",)),
     ReaderEntry("triage.readers.xml.newsml", (b"<",)),

@@ -4,6 +4,7 @@ Of alternative parts the plain one is the text, unless it says little of what th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Any
@@ -27,6 +28,10 @@ _SEAL, _SEAL_END = "-----BEGIN PGP SIGNATURE-----", "-----END PGP SIGNATURE-----
 _ESCAPED = re.compile(r"(?m)^- (?=-)(?!-- ?$)")
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
+#: Share of its words, and number of them, from which what only the HTML part says is more than its edges.
+_MISSING, _LEAST_MISSING = 0.2, 12
+_WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"https?://\S+")
 _DEEPEST = 30
 
 
@@ -134,7 +139,16 @@ def telling_text(text: str, html: str) -> str:
     """The plain text of a message, or that of its HTML if it says much more; without filler."""
     marked = _FILLER.sub("", text_of_html(html)) if html else ""
     plain = paragraphs(_unsealed(_FILLER.sub("", text))).strip()
-    return marked if marked and len(plain) < _TELLING * len(marked) else plain or marked
+    return marked if _says_more(marked, plain) else plain or marked
+
+
+def _says_more(marked: str, plain: str) -> bool:
+    """Whether the HTML of a message has a good part of its words for itself, of which the plain text has fewer."""
+    if len(plain) < _TELLING * len(marked):
+        return True
+    of_marked, of_plain = (Counter(_WORD.findall(_ADDRESS.sub(" ", text).lower())) for text in (marked, plain))
+    missing = (of_marked - of_plain).total()
+    return missing > max(_LEAST_MISSING, _MISSING * of_marked.total()) and missing > (of_plain - of_marked).total()
 
 
 def _unsealed(text: str) -> str:
@@ -153,6 +167,6 @@ def body_of(text: str, html: str) -> str:
     marked = _FILLER.sub("", text_of_html(html)) if html else ""
     text = _unsealed(_FILLER.sub("", text))
     plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
-    if marked and len(plain) < _TELLING * len(marked):
+    if _says_more(marked, plain):
         return without_edges(marked)
     return without_edges(plain or marked)

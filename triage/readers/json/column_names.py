@@ -25,12 +25,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
             "selftext openingtext hitsentence leadparagraph contentsnippet tekst brödtext treść tekstartykułu teksti metin içerik obsah szöveg текстстатті "
-            "본문 내용 النص 全文 txt cliptext conteúdo conteudo textocompleto testocompleto texteintégral mentiontext posttext"
+            "본문 내용 النص 全文 txt cliptext conteúdo conteudo textocompleto testocompleto texteintégral mentiontext posttext ocreng ocrtext"
         ).split()
     ),
     "abstract": tuple(
         (
-            "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
+            "abstract summary description snippet abstracttext leadparagraph lead excerpt teaser standfirst trailtext subtitle "
             "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
             "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt dek "
             "chapô chapo entradilla bajada sommario occhiello sottotitolo subtítulo vorspann anreißer ingress 摘要 要約 요약 الملخص özet streszczenie"
@@ -67,7 +67,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "outlet": tuple(
         (
-            "outlet sourcehostname source sourcename medianame publication journaltitle publicationtitle extrasourceattributesname publisher newspaper "
+            "outlet journaltitle publicationtitle sourcehostname source sourcename medianame publication extrasourceattributesname publisher newspaper "
             "sitename newssite site sourcedomain domain website agency cleanurl medium provider journal sn outletname sourcetitle publishername "
             "publicationname newspapername newssource media mediaoutlet mediumname pubtitle quelle zeitung fuente medio источник издание 来源 "
             "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
@@ -81,7 +81,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         ).split()
     ),
     "id": tuple(
-        "id guid uuid articleid docid documentid newsid storyid sourceid an accessionnumber 뉴스식별자".split()
+        "id guid uuid articleid docid documentid newsid storyid sourceid an accessionnumber 뉴스식별자 idstr".split()
     ),
     "language": tuple(
         (

@@ -39,6 +39,8 @@ _CUT = re.compile(r"(?<!\s)\s*+\[\+?\d++ chars\]\s*+$")
 _TIMES = ("datetimepub", "datetime", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
 _CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
 _HALF_DAY = re.compile(r"(?i)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?")
+#: Characters from which a text in a list is an article without a headline.
+_LEAST_TEXT = 80
 _SEPARATORS = re.compile(r"[;|\n]")
 #: What NewsData.io sends instead of what it sells.
 _NOT_PAID = "ONLY AVAILABLE IN "
@@ -120,8 +122,11 @@ def is_record_of_news(record: Mapping[str, Any], *, is_beside_news: bool = False
     """
     if not _NO_RECORD.isdisjoint(record) or services.is_no_article(record):
         return False
-    fields = fields_of(record).keys()
-    return bool(fields) if is_beside_news else {"title", "body"} <= fields
+    named = fields_of(record)
+    if is_beside_news or {"title", "body"} <= named.keys():
+        return bool(named)
+    # Corpora have texts without headlines.
+    return "body" in named and len(text_in(record[named["body"]])) >= _LEAST_TEXT
 
 
 def without_text(numbers: list[int], count: int | None = None) -> str:

@@ -20,13 +20,15 @@ from triage.readers.json.json_lines import LinesReader
 from triage.readers.json.json_values import half_said, without_halves
 from triage.readers.xml.xml_reader import each, placed
 
-_RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
+_RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:window\.YTD\.[\w.]{1,60} = )?(?:\{\s*[\"}]|\[\s*\{)")
+#: What archives of Twitter write before their data.
+_ASSIGNED = re.compile(r"\A\s*+window\.YTD\.[\w.]{1,60} = (?=\[)")
 #: Keys under which answers of interfaces keep their items.
 _WRAPPERS = (
     "item items _items articles article news stories story docs documents results result hits entries records response data "
-    "feed value content posts rows children db info".split()
+    "feed value content posts post rows children db info edges node nodes tweet".split()
 )
-_DEEPEST = 5
+_DEEPEST = 8
 #: A key that may be the number or the address of a record.
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
@@ -49,6 +51,7 @@ class _JsonNews(LinesReader):
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of all documents in the file."""
         text, encoding = decode(data)
+        text = _ASSIGNED.sub("", text, count=1) if text.lstrip()[:1] == "w" else text
         whole = without_halves(text)
         if whole != text:
             yield half_said(name)
@@ -250,7 +253,13 @@ def _elsewhere(value: Mapping[str, Any]) -> Iterator[Any]:
     """Lists whose first record looks like news, under a key that nobody knows; or what may hold such a list."""
     for one in value.values():
         if isinstance(one, list) and one and isinstance(one[0], Mapping):
-            if column_names.is_news(list(one[0])):
+            if column_names.is_news(list(one[0])) or any(map(_holds_a_list, one[0].values())):
                 yield one
-        elif isinstance(one, Mapping) and any(isinstance(inner, list) for inner in one.values()):
+        elif isinstance(one, Mapping) and any(_holds_a_list(inner) for inner in one.values()):
             yield one
+
+
+def _holds_a_list(value: Any) -> bool:
+    """Whether a value is a list of records, or has one in it."""
+    inner = value.values() if isinstance(value, Mapping) else (value,)
+    return any(isinstance(one, list) and one and isinstance(one[0], Mapping) for one in inner)

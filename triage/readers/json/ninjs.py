@@ -117,7 +117,7 @@ def _abstract(item: Mapping[str, Any]) -> str:
             part in text_in(description.get("role")).lower() for part in _NO_ABSTRACT
         ):
             return _plain(text_in(description))
-    return _plain(first_text(item, "description_text", "description_html", "description", "teaser"))
+    return _plain(first_text(item, "description_text", "description_html", "description", "abstract", "teaser"))
 
 
 def _body(item: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from triage.readers.json.social_posts import Said
 
 #: Without one of these keys a record is of none of the services below, and without one of these bare names.
 _MARKS = frozenset(
-    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements first_source dateTimePub".split()
+    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements first_source dateTimePub ap_id extended".split()
 )
 _BARE_MARKS = frozenset(("openingtext", "subreddit", "itemtype", "postcreated"))
 
@@ -28,6 +28,14 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return {}
     if is_titled and "rendered" in record["title"]:
         return _wordpress(record)
+    if is_titled and "heading" in record:
+        # Trove's newspapers: the title is that of the paper.
+        return {
+            "title": record["heading"],
+            "outlet": record["title"],
+            "body": record.get("articleText"),
+            "url": record.get("troveUrl"),
+        }
     if "pub_date" in record and "headline" in record and "web_url" in record:
         return _new_york_times(record)
     if "datePublished" in record and "name" in record:
@@ -71,6 +79,10 @@ def _of_objects(record: Mapping[str, Any]) -> Said:
         return {"outlet": record["first_source"], "published": record.get("unix_timestamp")}
     if isinstance(record.get("content_elements"), list):
         return _arc(record)
+    if "ap_id" in record and "name" in record:
+        return {"title": record["name"]}
+    if "extended" in record and "href" in record:
+        return {"title": record.get("description"), "body": record["extended"], "abstract": None}
     if isinstance(record.get("issued"), Mapping) and "date-parts" in record["issued"]:
         return _citation(record)
     return {}
@@ -94,6 +106,9 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
         return True
     if social_posts.is_slack_notice(record):
         return True
+    if "timestampEdited" in record and record.get("type") not in ("Default", "Reply"):
+        # A notice of Discord: who joined, what was pinned.
+        return True
     return record.get("Item Type") in ("attachment", "note", "annotation")
 
 
@@ -104,6 +119,10 @@ def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"posts": [value["reblog"]]}
     if value.get("type") == "OrderedCollection" and isinstance(value.get("orderedItems"), list):
         return {"posts": social_posts.posts_of_mastodon(objects(value["orderedItems"]))}
+    if isinstance(value.get("feed"), Mapping) and isinstance(value.get("entries"), list):
+        # As feedparser has a feed: what it says holds for all its entries.
+        said = {"outlet": value["feed"].get("title"), "language": value["feed"].get("language")}
+        return {"entries": [{**said, **entry} for entry in objects(value["entries"])]}
     if (
         posts := social_posts.posts_of_telegram(value)
         or social_posts.posts_of_bluesky(value)

@@ -10,7 +10,7 @@ from typing import Literal
 from triage.expression import Expression
 from triage.readers.wire.furniture_words import AGENCIES, BYLINE_STARTS, EMBARGO_SIGNS, UPPER
 
-Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
+Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency", "source"]
 
 _NAME = rf"[{UPPER}][\w.'’-]*(?: (?:[{UPPER}][\w.'’-]*|d[aeiu]s?|v[ao]n|de[rn]|bin|al|el|la|le|ter|zu)){{0,4}}"
 _BYLINE = Expression(
@@ -106,6 +106,10 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
             return "updated" if dated[2] else "published"
         if "|" in text and _SOURCED.fullmatch(text):
             return "published"
+        from triage.readers.wire.source_lines import source_line
+
+        if source_line(text):
+            return "source"
     if len(text) <= 60:
         return _short_kind(text, is_alone)
     return None

@@ -291,6 +291,8 @@ class _Parsing:
             return
         if kind in ("published", "updated"):
             self._date(kind, bare, "")
+        elif kind == "source":
+            self._source(bare)
         elif kind in ("slug", "byline") and kind not in found:
             found[kind] = bare
         elif kind == "keywords":
@@ -311,6 +313,16 @@ class _Parsing:
         iso = _time(text, None)
         if iso and self.found.get("published", iso[:10]) == iso[:10]:
             self.found.update(published=iso, published_text=text)
+
+    def _source(self, text: str) -> None:
+        """Take the paper and the day of a story in a database."""
+        from triage.readers.wire.source_lines import source_line
+
+        found = source_line(text)
+        if found:
+            self.found.setdefault("outlet", found.outlet)
+            self._date("published", found.published_text, found.published)
+        self.credits.append(text)
 
     def _date(self, name: str, text: str, iso: str) -> None:
         if not iso:

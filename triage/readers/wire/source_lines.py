@@ -1,0 +1,55 @@
+"""The line by which databases say above or below a headline where a story stood: paper, day and page.
+
+"Halden Herald (Halden, NO) - November 16, 2026", "Halden Tidende | 16.11.2026 | Side 5 | 340 ord", "Haldener Bote vom 16.11.2026, Nr. 5, S. 3".
+Everything on it is known for what it is; a sentence that names a paper and a day is none.
+"""
+
+from msgspec import Struct
+
+from triage.expression import Expression
+from triage.readers.word_dates import date_in
+
+_LONGEST, _MOST_WORDS, _MOST_WORDS_OF_A_FACT = 160, 6, 3
+_DAY = Expression(
+    r"\d{1,2}\.\s?\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}"
+)
+#: "Halden Herald (Halden, NO) - ".
+_IN_A_PLACE = Expression(r"(?P<name>[^\W\d_][^()\n]{1,60}?) \([^()\n]{2,40}\) ?[-–—] ?")
+#: "Halden Tidende | ", "Haldener Bote vom ", "Halden Avis. Publisert på trykk ".
+_BEFORE_DAY = Expression(
+    r"(?P<name>[^\W\d_][^|·•\n]{1,60}?)(?:\s*[|·•,/]\s*|\s+[-–—]\s+|\s+vom\s+|\s+du\s+|\s+del\s+|\.\s+Publisert (?:på trykk|på nett)\s+)(?:[^\W\d_]{2,10},?\s+)?"
+)
+_PAGE = Expression(
+    r"(?i)(?:s|seite|side|sida|sivu|p|pp|pg|page|pages|pagina|página|стр)\b\.? ?\d.{0,8}|\d{1,5} (?:words|wörter|ord|mots|palabras|parole|woorden)"
+)
+_BETWEEN = Expression(r"(?<!\s)\s*+[|·•,/;]\s*+|(?<=\d)\.\s++|(?<!\s)\s++[-–—]\s++")
+
+
+class SourceLine(Struct, frozen=True):
+    """What such a line says; times as written and in ISO 8601."""
+
+    outlet: str
+    published: str
+    published_text: str
+
+
+def source_line(line: str) -> SourceLine | None:
+    """What a line says, if it is such a line.
+
+    >>> source_line("Halden Herald (Halden, NO) - November 16, 2026").outlet
+    'Halden Herald'
+    >>> source_line("Haldener Bote vom 16.11.2026, Nr. 5, S. 3").published
+    '2026-11-16'
+    >>> source_line("The Herald of November 16, 2026, page 5, told it all over again."), source_line("Halden, November 16, 2026")
+    (None, None)
+    """
+    day = _DAY.search(line) if len(line) <= _LONGEST else None
+    if day is None or not (published := date_in(day[0])):
+        return None
+    before, behind = line[: day.start()], line[day.end() :].strip(" .,|/·•")
+    facts = [one for one in _BETWEEN.split(behind) if one]
+    is_paged = any(map(_PAGE.fullmatch, facts)) and all(len(one.split()) <= _MOST_WORDS_OF_A_FACT for one in facts)
+    found = _BEFORE_DAY.fullmatch(before) if is_paged else None if facts else _IN_A_PLACE.fullmatch(before)
+    if found is None or len(found["name"].split()) > _MOST_WORDS:
+        return None
+    return SourceLine(" ".join(found["name"].split()), published, day[0])
