@@ -29,7 +29,10 @@ _BEHIND_EITHER = frozenset(
 _SYLLABLES, _FINALS = 0xAC00, 28
 ARABIC = tuple("وبال وفال وكال ولل فلل وال فال بال كال لل ال ول وب وك ف و ب ك ل".split())
 _ARTICLE = "\u0627\u0644"
-_ARTICLES = (_ARTICLE, "\u05d4")
+HEBREW_ARTICLE = "\u05d4"
+_ARTICLES = (_ARTICLE, HEBREW_ARTICLE)
+#: How Hebrew forms end that have no article: heads of, his dog. הראשי is the main one.
+WHOSE = ("\u05d9", "\u05d5")
 #: And, that or when, in or to or from, the: each may stand or be missing, the longest first.
 HEBREW = tuple(
     sorted(

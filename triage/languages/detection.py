@@ -71,6 +71,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 #: Languages of which common words are known, by their alphabet.
 CYRILLIC = ("bg", "mk", "ru", "uk")
 LATIN = tuple("ca cs da de es fi fr hbs hu id is it lt lv nb nl pl pt ro sk sl sv tl tr vi".split())
+#: Languages in Latin letters of which no common words are known, and that the library tells from one sentence.
+UNLISTED = frozenset({"sq", "sw"})
 #: Characters of one sentence or two.
 SENTENCE = 150
 #: One word of so many must be one of those.
@@ -123,10 +125,15 @@ def likely(title: str, body: str) -> str:
     if is_sentence and (told := _by_cases(text)):
         return told
     if not is_foreign:
-        return _of_few_words(text) if len(text) <= FEW_WORDS else ""
+        return _of_few_words(text)
+    tag, probability = "", 0.0
     if voted := _voted(text):
-        return "hr" if voted == "hbs" else voted
-    tag, probability = _detector()(text)
+        if is_sentence:
+            tag, probability = _detector()(text)
+        if tag not in UNLISTED or probability < SURE:
+            return "hr" if voted == "hbs" else voted
+    else:
+        tag, probability = _detector()(text)
     if len(text) <= FEW_WORDS and tag not in CYRILLIC and _CYRILLIC_WORD.search(text):
         return "uk" if not _UKRAINIAN.isdisjoint(text.casefold()) else "ru"
     return TAGS.get(tag, tag) if probability >= LIKELY and "-" not in tag else ""
@@ -167,7 +174,8 @@ def _of_few_words(text: str) -> str:
     if len(words) < 2 or any(word in english for word in words):
         return ""
     tag, probability = _detector()(text)
-    return tag if probability >= SURE_OF_SHORT and tag == _voted(text) else ""
+    is_agreed = tag in UNLISTED or (len(text) <= FEW_WORDS and tag == _voted(text))
+    return tag if probability >= SURE_OF_SHORT and is_agreed else ""
 
 
 def _looks_english(text: str) -> bool:

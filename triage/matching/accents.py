@@ -36,6 +36,9 @@ _ONE_IN_GREEK = {"\u0300": "\u0301", "\u0342": "\u0301"}
 _DROPPED_IN_GREEK = frozenset("\u0313\u0314\u0345\u0304\u0306")
 
 
+_STRESS = "\u0301"
+
+
 #: Vietnamese sets the tone of two vowels on the second or on the first: Hoà, Hòa.
 _TONE_BEHIND = Expression("([oO](?=[aeAE])|[uU](?=[yY]))([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])(?!\\w)")
 
@@ -47,6 +50,8 @@ def agreement(term: str, word: str, written: str = "") -> Agreement:
     ('same', 'forgiven', 'forgiven', 'contradicting')
     >>> agreement("pêché", "péché", "éê"), agreement("été", "ete", "é"), agreement("État", "Etat", "é")
     ('contradicting', 'contradicting', 'forgiven')
+    >>> agreement("όνομα", "όνομά"), agreement("νόμος", "νομός")
+    ('same', 'contradicting')
     """
     if term.isascii() and word.isascii():
         return "same"
@@ -91,7 +96,15 @@ def _accents(word: str) -> tuple[tuple[frozenset[str], str, bool], ...]:
             mark = _heard(base, char)
             if mark:
                 marks.append(mark)
+    _leave_one(found)
     return tuple((frozenset(marks), _letter(base, marks), is_capital) for base, marks, is_capital in found)
+
+
+def _leave_one(found: list[tuple[str, list[str], bool]]) -> None:
+    """Take the second accent from a Greek word, which it has before a pronoun: το όνομά του."""
+    stressed = [marks for base, marks, _ in found if "\u0370" <= base <= "\u03ff" and _STRESS in marks]
+    if len(stressed) > 1:
+        stressed[-1].remove(_STRESS)
 
 
 def _heard(base: str, mark: str) -> str:

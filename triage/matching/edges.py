@@ -43,6 +43,7 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
         is_currency=text.replace(".", "") in _CURRENCIES,
         is_numbered=_NUMBERED.match(text, first[0]) is not None,
         not_in=() if text.isascii() else _longer_words(text),
+        is_thai=any("\u0e00" <= char <= "\u0eff" for char in (text[:1], text[-1:])),
     )
 
 
@@ -93,6 +94,8 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
         return None
     if edges.not_in and _is_in_longer(text, start, end, edges.not_in):
         return None
+    if edges.is_thai and _cuts_syllable(text, start, end):
+        return None
     if edges.is_unnumbered and _ROMAN.match(text, end):
         return None
     if edges.is_cut and "ァ" <= text[end : end + 1] <= "ー":
@@ -118,6 +121,12 @@ def _is_in_sum(text: str, start: int, end: int) -> bool:
     if _SUM.match(text, end):
         return True
     return bool(_SUM_APART.match(text, end) and _BEFORE_SUM.search(text[max(0, start - _LONGEST_BEFORE) : start]))
+
+
+def _cuts_syllable(text: str, start: int, end: int) -> bool:
+    from triage.languages.thai_syllables import cuts_syllable
+
+    return cuts_syllable(text, start, end)
 
 
 def _longer_words(text: str) -> tuple[str, ...]:

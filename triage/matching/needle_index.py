@@ -350,26 +350,31 @@ class NeedleIndex:
 
     def _attached(self, core: str, script: str) -> list[tuple[int, Kind, float]]:
         """The needles that a word is with particles behind it, or prefixes in front of it."""
-        from triage.languages.attached import of_two_letters, without_particles, without_prefixes
+        from triage.languages.attached import HEBREW_ARTICLE, of_two_letters, without_particles, without_prefixes
 
         if script == "ko":
-            bare = without_particles(core)
+            bare = [(each, False) for each in without_particles(core)]
         elif self.language in {"", script}:
-            bare = [rest for _, rest in without_prefixes(core, script)]
+            bare = [(rest, core[:n].endswith(HEBREW_ARTICLE)) for n, rest in without_prefixes(core, script)]
         else:
             return []
-        found: list[tuple[int, Kind, float]] = [(n, "form", 1.0) for each in bare for n in self._bare(each)]
+        found: list[tuple[int, Kind, float]] = [
+            (n, "form", 1.0) for each, is_definite in bare for n in self._bare(each, is_definite=is_definite)
+        ]
         if script == "he" and (rest := of_two_letters(core)):
-            found += [(n, "form", 1.0) for n in self._bare(rest) if self.needles[n] not in self._alone]
+            found += [
+                (n, "form", 1.0) for n in self._bare(rest, is_definite=False) if self.needles[n] not in self._alone
+            ]
         return found
 
-    def _bare(self, core: str) -> list[int]:
-        """The needles that a word is itself, or a form of."""
+    def _bare(self, core: str, *, is_definite: bool) -> list[int]:
+        """The needles that a word is itself, or a form of; behind the Hebrew article stands none that says whose."""
+        from triage.languages.attached import WHOSE
         from triage.matching.accents import same_hamza
 
         folded = fold(core)
         found = [n for n in self._exact.get(folded, ()) if same_hamza(self.needles[n].surface, core)]
-        for words in self._bent_words:
+        for words in () if is_definite and core.endswith(WHOSE) else self._bent_words:
             found += [n for n, _, _ in words.find(core, folded) if same_hamza(self.needles[n].surface, core)]
         return found
 

@@ -113,6 +113,8 @@ class Edges(Struct, frozen=True):
     not_in: tuple[str, ...] = ()
     #: A word of Katakana without the mark of length at its end: none of the script may follow.
     is_cut: bool = False
+    #: Thai or Lao, where a syllable must not go on.
+    is_thai: bool = False
 
 
 NO_EDGES = Edges()
