@@ -43,6 +43,7 @@ HEBREW = tuple(
         key=lambda prefix: -len(prefix),
     )
 )[:-1]
+_FROM, MUCH_COMMONER = "\u05de", 10
 _PREFIX_LETTERS = frozenset("ובלמהשכ")
 #: Letters that must remain of a word without its prefix.
 LEAST_LETTERS = 3
@@ -145,13 +146,18 @@ def _bare(rest: str, prefix: str, language: str) -> Iterator[str]:
 def _is_likely(bare: str, word: str, prefix: str, language: str) -> bool:
     """Whether a word is the rest with something in front: it is no common word, or the rest is as common.
 
-    Behind an article any common word may stand.
+    Behind an article any common word may stand. With "from" begin most nouns of instruments and places: מספר is a number, hardly
+    "from a book".
     """
     ranks = _ranks(language)
     rank = ranks.get(word)
     if rank is None:
         return True
-    return bare in ranks if prefix in _ARTICLES else ranks.get(bare, 2 * rank) < 2 * rank
+    if prefix in _ARTICLES:
+        return bare in ranks
+    if prefix.endswith(_FROM):
+        return ranks.get(bare, rank) * MUCH_COMMONER <= rank
+    return ranks.get(bare, 2 * rank) < 2 * rank
 
 
 @cache
