@@ -253,3 +253,22 @@ def test_a_toll_that_goes_back_in_other_words_is_no_quiet_update(clinic: Chair) 
     clinic.sleep()
     cholera(clinic, "e", "forty-one", "Cholera kills 41 in Harare", outlet="Star")
     assert clinic.digest().titles == []
+
+
+def test_a_denial_is_an_update_beside_what_others_say_in_other_words(clinic: Chair) -> None:
+    own = (
+        "Doctors in Harare fear that cholera has come back to the camps, and forty families wait for their tests."
+    )
+    clinic.sleep()
+    old = "Cholera has killed two people in Harare, the health ministry said."
+    clinic.wire("b", "Fear of cholera", body=f"{own} {old} {BACKGROUND}", infosource=[{"name": "Star"}])
+    assert clinic.digest().digest["stories"][0]["past"] is not None
+    clinic.sleep()
+    lead = f"Cholera has not killed two people in Harare, the health ministry said. {BACKGROUND}"
+    clinic.wire("c", "Ministry speaks", body=lead, infosource=[{"name": "Post"}])
+    printed = clinic.digest()
+    assert (printed.titles, printed.held("quiet")) == (["Ministry speaks"], 0)
+    clinic.sleep()
+    clinic.wire("d", "Ministry on disease", body=lead, infosource=[{"name": "Courier"}])
+    printed = clinic.digest()
+    assert (printed.titles, printed.held("copies")) == ([], 1)

@@ -136,3 +136,51 @@ def test_names_are_found_where_nothing_is_capitalised(language: str, one: str, o
 
     assert grouped([fire(one, 3, 1), fire(other, 5, 2)]).stories == []
     assert len(grouped([fire(one, 3, 1), fire(one, 5, 2)]).stories) == 1
+
+
+def metals(day: int, price: str, way: str, stock: str, others: str) -> Article:
+    """The report of one day."""
+    body = (
+        f"Copper {way} to {price} dollars a tonne as traders looked at the dollar that sets the tone for metals. "
+        f"{others} Stocks in exchange warehouses stood at {stock} tonnes. For the top stories in metals click here. "
+        "Prices are in dollars a tonne unless stated otherwise. Three-month contracts are the benchmark of the trade."
+    )
+    published = f"2026-06-{day:02}T16:30:00+00:00"
+    return Article(title=f"METALS-Copper {way}", body=body, outlet="Kyodo", published=published, path=f"{day}")
+
+
+def test_the_report_of_the_next_day_is_on_no_event_with_this_one() -> None:
+    monday = metals(8, "9,412", "rose", "112,350", "Aluminium traded at 2,518 and zinc at 2,871.")
+    tuesday = metals(9, "9,377", "fell", "111,975", "Lead ended at 1,998 in London, and tin at 31,540.")
+    again = metals(8, "9,412", "rose", "112,350", "Lead ended at 1,998 in London, and tin at 31,540.")
+    assert grouped([monday, tuesday]).apart
+    assert not grouped([monday, again]).apart
+
+
+FOOT = "About Gazette: founded in 1894, Gazette is published by Tideway and reaches 240,000 readers a week. Follow us on social media."
+PAY = "You have read two of three free articles this month. Subscribe to Gazette for 1 a week to go on reading all that we write."
+
+
+def test_a_cut_text_above_more_boilerplate_than_text_is_a_copy() -> None:
+    lead = "Ashford City knocked Rovers out of the cup on Tuesday with two goals of Danilo Ferro and one of Marcus Webb."
+    rest = " Rovers made six changes and never got going. Pruett spilled a corner and Ferro tapped in from a yard."
+    whole = Article(title="Ashford beat Rovers", body=lead + rest, outlet="Kyodo", path="whole")
+    others = [
+        Article(title=title, body=f"{text}\n\n{PAY}\n\n{FOOT}", outlet="Gazette", path=title)
+        for title, text in {
+            "Library opens": "The library of Ellerby opens again on Saturday after a refit of fourteen months, the council said on Friday.",
+            "Bus overturns": "A bus left the road near Lodenberg in the rain on Monday, and nobody on board of it was hurt at all.",
+            "Out of the cup": lead,
+        }.items()
+    ]
+    [group] = grouped([whole, *others]).stories
+    assert [member.place for member in group.members] == [0, 3]
+
+
+def test_what_an_outlet_says_of_itself_is_no_lead() -> None:
+    lead = "El presidente electo anunció el martes que Paz Olmedo será su ministra de Hacienda."
+    below = "Le puede interesar: las diez playas más tranquilas."
+    kyodo, faro = (Article(body=f"{lead} {end}", outlet=end, language="es") for end in ("EFE", below))
+    assert not adds(ArticleFacts(faro), ArticleFacts(kyodo))
+    told_so = Article(body=f"{lead} Olmedo dirigió diez años el banco.", outlet="Faro", language="es")
+    assert adds(ArticleFacts(told_so), ArticleFacts(kyodo))

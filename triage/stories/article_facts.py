@@ -62,13 +62,14 @@ class ArticleFacts:
 
     @cached_property
     def lead(self) -> str:
-        """The first words of the body."""
+        """The first words of the body, without what an outlet says of itself below a short one."""
         end = 0
         for count, found in enumerate(_WORD.finditer(self.body)):
             if count >= LEAD:
                 break
             end = found.end()
-        return self.body[: end + 2]
+        spans = [span for span in prose.sentences(self.body[: end + 2]) if span[0]]
+        return self.body[: next((start for start, until in spans if is_credit(self.body[start:until])), end + 2)]
 
     @cached_property
     def heading(self) -> frozenset[str]:
@@ -128,12 +129,16 @@ class ArticleFacts:
         )
 
     @cached_property
-    def told_sentences(self) -> tuple[tuple[str, ...], ...]:
-        """The words of the headline, the first sentence and the others of the lead, a figure as its value behind a #."""
+    def told_texts(self) -> tuple[str, ...]:
+        """The headline, the first sentence and the others of the lead."""
         first, end = opening(self), len(self.lead)
         said = [first, *(one for one in self.sentences if one is not first and one.span[0] < end)] if first else []
-        texts = (self.title, *(without_dateline(self.body[slice(*one.span)]) for one in said))
-        return tuple(tuple(self._valued(text)) for text in texts)
+        return (self.title, *(without_dateline(self.body[slice(*one.span)]) for one in said))
+
+    @cached_property
+    def told_sentences(self) -> tuple[tuple[str, ...], ...]:
+        """Their words, a figure as its value behind a #."""
+        return tuple(tuple(self._valued(text)) for text in self.told_texts)
 
     def _valued(self, text: str) -> Iterator[str]:
         at = 0
@@ -286,6 +291,10 @@ _CREDIT = Expression(
     r"\W*(?:(?:read (?:more|also|the full)|see also|follow (?:us|our)|sign up|subscribe|click here|mehr zum thema"
     r"|lesen sie|lire aussi|à lire|lees (?:ook|meer)|leia (?:também|mais)|lea (?:también|más)|leggi anche)\b"
     r"|(?:additional |further )?(?:report|edit|writ|compil|translat)(?:ing|ed|ten|ion)(?: and \w+ing)? by\b"
+    r"|(?:le|te) puede interesar|también te puede|suscr[ií]b\w+|assine\b|iscriviti|abonnez-vous|meld je aan|zapisz się|czytaj (?:też|także)"
+    r"|подпи(?:шитесь|сывайтесь)|читайте (?:также|також)|[اإ]قر[أا] (?:أيض|ايض)|相关阅读|関連記事|あわせて読みたい"
+    r"|(?:all rights|alle rechte|tous droits|todos (?:los derechos|os direitos)|tutti i diritti|riproduzione riservata|wszelkie prawa)\b"
+    r"|все права защищены|جميع الحقوق|版权所有|無断転載"
     r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
     re.IGNORECASE,
 )

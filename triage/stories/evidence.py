@@ -144,6 +144,13 @@ def tell_one_story(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = 
     return _openings_agree(own, other, others, one)
 
 
+def share_own_text(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate) -> bool:
+    """Whether two texts of which one at least has boilerplate share most of what is left of the shorter one."""
+    own, others = own_sentences(one, stock), own_sentences(other, stock)
+    was_cut = len(own) < len(one.sentences) or len(others) < len(other.sentences)
+    return was_cut and min(_size(one, own), _size(other, others)) >= NOTHING and _share(own, others)
+
+
 def is_recurring(one: ArticleFacts, other: ArticleFacts) -> bool:
     """A headline without a text, of another day and address: "What to know this week"."""
     if _has_body(one.body) or _has_body(other.body):

@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from triage.article import moment
 from triage.languages.number_words import LANGUAGES
 from triage.languages.numbers import Figure, figures
-from triage.languages.turns import doubts, turns
+from triage.languages.turns import turns
 from triage.stories.article_facts import (
     ArticleFacts,
     Sentence,
     Span,
-    are_forms,
     is_credit,
     is_slip,
     opening,
@@ -26,13 +26,17 @@ from triage.stories.article_facts import (
     without_dateline,
     words_of,
 )
+from triage.stories.copies import APART, NUMBERS, are_series
 from triage.stories.group import ANYWHERE, Difference
-from triage.stories.replacements import REWORDED, SAME_BUT_ONE, has_other_name, replacements
+from triage.stories.replacements import REWORDED, SAME_BUT_ONE, has_other_figure, other_names, turned
+from triage.stories.shingles import numbers_of
 
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
 #: Characters beside a figure that make it the same one wherever they stand.
 AROUND = 12
+#: So much must be otherwise in two texts of one frame for them to be two stories.
+OTHERWISE = 2
 #: What is quoted of a text beyond `MOST`.
 QUOTED = 200
 
@@ -67,7 +71,7 @@ def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None =
         next(_figures(new, old), None) is not None
         or next(_names(new, (old,)), None) is not None
         or next(_reworded(new, (old,)), None) is not None
-        or next(replacements(new, old), None) is not None
+        or next(turned(new, (old,)), None) is not None
         or next(added(new, (old,), matches), None) is not None
         or next(replaced(new, (old,)), None) is not None
     )
@@ -128,7 +132,6 @@ def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Diffe
     in words are known, any word may be one.
     """
     if new.outlet != olds[0].outlet and new.language in LANGUAGES:
-        yield from _contradicted(new, olds)
         return
     if keeps_heading(new, olds[0]) and (
         next(_new_words(new, new.title, olds), None) or _is_turned(new, new.title, olds)
@@ -143,35 +146,10 @@ def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Diffe
 
 
 def _turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
-    """What stands in headline and lead in place of what stands in the other text, where it stands in none of them."""
-    others = [set(replacements(new, old)) for old in olds]
-    for one in sorted(set.intersection(*others), key=lambda each: each.now):
-        yield Difference("figures" if one.is_figure else "body", " ".join(one.was), " ".join(one.now))
-
-
-def _contradicted(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
-    """The headline or first sentence of another outlet that is nearly another's, and says no where that says yes."""
-    words = doubts(new.language or "en")
-    title = words_of(new.title)
-    if title and all(_says_no(title, words_of(old.title), words) for old in olds):
-        yield Difference("title", olds[0].title, new.title)
-    first = opening(new)
-    if first is not None and all(
-        (other := opening(old)) is not None and _says_no(first.words, other.words, words) for old in olds
-    ):
-        yield Difference("body", "", " ".join(new.body[slice(*first.span)].split()))
-
-
-def _says_no(one: Sequence[str], other: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether a sentence is nearly another one and differs in a word such as "not" or "cancelled"."""
-    mine, theirs = set(one), set(other)
-    if 2 * len(mine & theirs) < SAME_BUT_ONE * (len(mine) + len(theirs)):
-        return False
-    return any(
-        not any(are_forms(word, each) for each in there)
-        for here, there in ((mine, theirs), (theirs, mine))
-        for word in words & (here - there)
-    )
+    """The headline or sentence of the lead that is nearly another's, and says another thing, whoever wrote it."""
+    for place in turned(new, olds):
+        text = " ".join(new.told_texts[place].split())
+        yield Difference("body", "", text) if place else Difference("title", olds[0].title, new.title)
 
 
 def _new_words(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> Iterator[str]:
@@ -237,11 +215,27 @@ def names_differ(one: ArticleFacts, other: ArticleFacts) -> bool:
 
 
 def is_another_of_its_kind(one: ArticleFacts, other: ArticleFacts) -> bool:
-    """Whether both fill one frame with names of their own: not a story that goes on but the next of its kind."""
-    lacking = min(sum(1 for _ in _names(*pair)) for pair in ((one, (other,)), (other, (one,))))
-    if one.has_capitals and other.has_capitals and not lacking:
+    """Whether both fill one frame with names of their own: not a story that goes on but the next of its kind.
+
+    One other name alone may be another spelling.
+    """
+    count = other_names(one, other)
+    if count >= OTHERWISE:
+        return True
+    pairs = ((one, (other,)), (other, (one,)))
+    return bool(count) and all(sum(1 for _ in _names(*pair)) >= OTHERWISE for pair in pairs)
+
+
+def is_next_of_series(one: ArticleFacts, other: ArticleFacts) -> bool:
+    """Whether two texts that share some of their sentences are two of a kind: other names, or the figures of another day."""
+    if is_another_of_its_kind(one, other):
+        return True
+    days = [moment(each.article.published) for each in (one, other)]
+    if days[0] is None or days[1] is None or abs(days[0] - days[1]) < APART:
         return False
-    return has_other_name(one, other, lacking)
+    if min(len(one.values), len(other.values)) < NUMBERS or not has_other_figure(one, other):
+        return False
+    return are_series(numbers_of(one.article), numbers_of(other.article), 0.0, other_day=True)
 
 
 def figures_differ(one: ArticleFacts, other: ArticleFacts) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.article import Article, moment
 from triage.stories.article_facts import ArticleFacts
@@ -16,10 +17,11 @@ from triage.stories.evidence import (
     boilerplate,
     headings_agree,
     identical_share,
+    share_own_text,
     share_text,
     tell_one_story,
 )
-from triage.stories.facts import figures_differ, is_another_of_its_kind, names_differ
+from triage.stories.facts import figures_differ, is_another_of_its_kind, is_next_of_series, names_differ
 from triage.stories.marks import VersionMark, mark_of
 
 #: Seconds within which an update, a correction or a kill follows its story.
@@ -31,6 +33,9 @@ GOES_ON = 6 * 86400.0
 #: Share of the shorter text that stands unchanged in the other where a story goes on; a form that is filled in anew
 #: has less.
 BACKGROUND = 0.5
+#: Share of the shorter text that must be common for both to be compared again without their boilerplate, and as two of a
+#: series, where they came within so many seconds and so much of their headlines is common.
+PARTLY, SAME_DAYS, ABOUT = 0.3, 36 * 3600.0, 0.25
 #: Words of a headline that is taken for the same story's by itself.
 TELLING = 4
 #: Articles of which the facts are held at once, where a family has no more.
@@ -87,9 +92,13 @@ class Links:
         self._sure: list[Link] = []
         #: What an article has in common with an earlier one, and its number; their texts are to be compared.
         self._doubtful: list[tuple[Alike, int]] = []
+        #: The same for those that share too little for copies.
+        self._partly: list[tuple[Alike, int]] = []
         alike_ones = self._find_pairs()
         #: Sentences that say nothing of a story; see `evidence`.
         self.stock = boilerplate(self.facts, sorted(alike_ones), stock)
+        #: Pairs of one series that share too little of their text for a family.
+        self.apart = set(self._compare_parts())
         self._sure += (Link(*pair, 0.0) for pair in _by_wire(articles, self.marks, self.facts))
 
     def _find_pairs(self) -> set[int]:
@@ -103,7 +112,26 @@ class Links:
                     self._sure += self._followed(alike, later)
                 elif alike.verdict != "overlap":
                     self._doubtful.append((alike, later))
+                elif alike.containment >= PARTLY:
+                    self._partly.append((alike, later))
         return alike_ones
+
+    def _compare_parts(self) -> Iterator[tuple[int, int]]:
+        """Of those that share a part of their text: the pairs of one series, which are never on one event.
+
+        Those that share most of what is left without their boilerplate are compared as copies are.
+        """
+        for alike, later in self._partly:
+            one, other = self.facts[alike.number], self.facts[later]
+            if self.stock and share_own_text(one, other, self.stock):
+                self._doubtful.append((replace(alike, verdict="copy"), later))
+            elif (
+                headings_agree(one, other, ABOUT)
+                and are_near(one.article, other.article, SAME_DAYS)
+                and is_next_of_series(one, other)
+            ):
+                yield alike.number, later
+            self.facts.forget()
 
     def _follows(self, one: int, other: int) -> bool:
         marks = self.marks

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from triage.languages.turns import AND, turns
+from triage.languages.turns import AND, doubts, turns
 from triage.stories.article_facts import ArticleFacts, are_forms, tells
 
 #: Two sentences are the same but for a word or two that share so many of their words; shorter ones say too little.
@@ -23,8 +23,6 @@ REWORDED = 0.6
 FIRST = 2
 #: Where names are not written with capitals, a word is one if it stands so often in its text and not in the other.
 REPEATED = 2
-#: So much of what is said must differ for two texts of one frame to be two stories; one name may be another spelling.
-APART = 2
 
 Words = tuple[str, ...]
 
@@ -41,20 +39,42 @@ class Replacement(Struct, frozen=True, gc=False):
         return _has_figure(self.was) and _has_figure(self.now)
 
 
-def replacements(new: ArticleFacts, old: ArticleFacts) -> Iterator[Replacement]:
-    """Replacements in headline and lead that tell something, each once; of words only those in headline and first sentence."""
-    found = {one for place, one in _found(new, old, SAME_BUT_ONE) if place < FIRST or one.is_figure}
-    yield from sorted(found, key=lambda one: (one.was, one.now))
+def turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[int]:
+    """Which of the sentences of headline and lead say another thing than those that are nearly the same, by their places.
 
-
-def _found(new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[tuple[int, Replacement]]:
-    """Replacements, each with the place of its sentence."""
-    turning = turns(new.language or "en")
+    One has to differ from all of them, in a figure; headline and first sentence also in a word.
+    """
     for place, sentence in enumerate(new.told_sentences):
-        nearest = _nearest(sentence, old.told_sentences, least)
-        if nearest is not None and nearest != sentence:
-            yield from ((place, one) for one in _runs(nearest, sentence, turning))
-            yield from ((place, one) for one in _exchanged(nearest, sentence, new.all_names | old.all_names))
+        near = [old for old in olds if _nearest(sentence, old.told_sentences, SAME_BUT_ONE) is not None]
+        if near and all(_is_turned(place, sentence, new, old) for old in near):
+            yield place
+
+
+def _is_turned(place: int, sentence: Words, new: ArticleFacts, old: ArticleFacts) -> bool:
+    nearest = _nearest(sentence, old.told_sentences, SAME_BUT_ONE) or ()
+    if place < FIRST and _has_doubt(sentence, nearest, doubts(new.language or "en")):
+        return True
+    return any(place < FIRST or one.is_figure for one in _in_sentence(sentence, new, old, SAME_BUT_ONE))
+
+
+def _has_doubt(one: Words, other: Words, words: frozenset[str]) -> bool:
+    """Whether only one of them has a word such as "not" or "cancelled", or a form of it.
+
+    >>> _has_doubt(("not", "killed"), ("killed",), frozenset({"not"})), _has_doubt(("confirms",), ("confirmed",), frozenset({"confirmed"}))
+    (True, False)
+    """
+    return any(
+        not any(are_forms(word, each) for each in there)
+        for here, there in ((one, other), (other, one))
+        for word in words.intersection(here).difference(there)
+    )
+
+
+def _in_sentence(sentence: Words, new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[Replacement]:
+    nearest = _nearest(sentence, old.told_sentences, least)
+    if nearest is not None and nearest != sentence:
+        yield from _runs(nearest, sentence, turns(new.language or "en"))
+        yield from _exchanged(nearest, sentence, new.all_names | old.all_names)
 
 
 def _nearest(sentence: Words, others: Sequence[Words], least: float) -> Words | None:
@@ -109,15 +129,20 @@ def _has_figure(words: Words) -> bool:
     return any(word[0] == "#" for word in words)
 
 
-def has_other_name(one: ArticleFacts, other: ArticleFacts, lacking: int) -> bool:
-    """Whether texts of one frame are filled in with the names of two stories: the same warning for another county.
+def other_names(one: ArticleFacts, other: ArticleFacts) -> int:
+    """How many things texts of one frame say otherwise, if a name is among them: the same warning for another county."""
+    found = _reworded(one, other)
+    has_name = any(_is_name(each.was, other, one) and _is_name(each.now, one, other) for each in found)
+    return len(found) if has_name else 0
 
-    `lacking` is how many names of headline and lead each has at least that the other lacks.
-    """
-    found = {each for _, each in _found(one, other, REWORDED)}
-    return (len(found) >= APART or lacking >= APART) and any(
-        _is_name(each.was, other, one) and _is_name(each.now, one, other) for each in found
-    )
+
+def has_other_figure(one: ArticleFacts, other: ArticleFacts) -> bool:
+    """Whether a sentence of headline or lead is one of the other's with another figure."""
+    return any(each.is_figure for each in _reworded(one, other))
+
+
+def _reworded(one: ArticleFacts, other: ArticleFacts) -> set[Replacement]:
+    return {each for sentence in one.told_sentences for each in _in_sentence(sentence, one, other, REWORDED)}
 
 
 def _is_name(words: Words, own: ArticleFacts, other: ArticleFacts) -> bool:

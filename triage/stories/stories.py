@@ -63,7 +63,7 @@ def grouped(
     order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
     known = Links([ranked[place] for place in order], stock)
     groups: list[Group] = []
-    apart: set[tuple[int, int]] = set()
+    apart = {(order[one], order[other]) for one, other in known.apart}
     lifted_numbers = {number for number, place in enumerate(order) if place in lifted}
     for family in known.families():
         apart.update((order[one], order[other]) for one, other in family.apart)
