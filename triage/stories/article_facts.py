@@ -137,7 +137,7 @@ class ArticleFacts:
 
     @cached_property
     def told_sentences(self) -> tuple[tuple[str, ...], ...]:
-        """Their words, a figure as its value behind a #."""
+        """The words of `told_texts`, a figure as its value behind a #."""
         return tuple(tuple(self._valued(text)) for text in self.told_texts)
 
     def _valued(self, text: str) -> Iterator[str]:

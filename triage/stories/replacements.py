@@ -40,9 +40,9 @@ class Replacement(Struct, frozen=True, gc=False):
 
 
 def turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[int]:
-    """Which of the sentences of headline and lead say another thing than those that are nearly the same, by their places.
+    """The places of the sentences of headline and lead that say another thing than those that are nearly the same.
 
-    One has to differ from all of them, in a figure; headline and first sentence also in a word.
+    A sentence has to differ from all of them, in a figure; headline and first sentence may differ in a word.
     """
     for place, sentence in enumerate(new.told_sentences):
         near = [old for old in olds if _nearest(sentence, old.told_sentences, SAME_BUT_ONE) is not None]
