@@ -10,9 +10,9 @@ from triage.settings import Mail, Settings, SettingsError, load_settings
 
 @pytest.fixture
 def load(tmp_path):
-    """`load(here, user, variables, flags)`: the settings of such a world."""
+    """`load(here, user, variables)`: the settings of such a world."""
 
-    def load_from(here="", user="", variables=None, flags=None):
+    def load_from(here="", user="", variables=None):
         for folder, text in ((tmp_path / "here", here), (tmp_path / "config" / "triage", user)):
             folder.mkdir(parents=True, exist_ok=True)
             if text:
@@ -24,7 +24,7 @@ def load(tmp_path):
             variables={"XDG_CONFIG_HOME": str(tmp_path / "config"), **(variables or {})},
             folder=tmp_path / "here",
         )
-        return load_settings(environment, flags)
+        return load_settings(environment)
 
     return load_from
 
@@ -42,7 +42,6 @@ def test_each_place_yields_to_the_one_before(load):
     assert (settings.timezone, settings.language) == ("Europe/Berlin", "ja")
     variables = {"TRIAGE_TIMEZONE": "America/Lima"}
     assert load(variables=variables).timezone == "America/Lima"
-    assert load(variables=variables, flags={"timezone": "UTC"}).timezone == "UTC"
     assert str(load(variables=variables).zone) == "America/Lima"
 
 

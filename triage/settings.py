@@ -1,4 +1,4 @@
-"""Settings: what holds for every profile. Flag > `TRIAGE_*` > `triage.toml` in the current folder > the user's.
+"""Settings: what holds for every profile. `TRIAGE_*` > `triage.toml` in the current folder > the user's; a flag is its command's affair.
 
 Values only. Reading borrows the checks of the profile loader, imported when there is something to read.
 """
@@ -87,12 +87,11 @@ def zone_named(name: str) -> tzinfo | None:
     return ZoneInfo(name)
 
 
-def load_settings(environment: Environment, flags: Mapping[str, Any] | None = None) -> Settings:
+def load_settings(environment: Environment) -> Settings:
     """The settings in force; raises SettingsError with all the faults of all places."""
     faults: list[Fault] = []
     layers = [_of_file(file, faults) for file in settings_files(environment)]
     layers.append(_of_variables(environment.variables, faults))
-    layers.append(_checked(dict(flags or {}), "command line", None, faults))
     if faults:
         raise SettingsError(tuple(faults))
     return _merged(layers)

@@ -25,7 +25,7 @@ from systems import triage_scores
 
 from triage.article import Article
 from triage.matcher import Matcher
-from triage.profiles.load import profile_from_dict, profile_of_terms
+from triage.profiles.load import profile_of_terms
 from triage.profiles.model import Profile
 
 REPORTED, NAMING, CUT_F1, CUT_P10 = 0.95, 0.97, 0.68, 0.90
@@ -101,7 +101,7 @@ def cut(profile: Profile, *, with_variants: bool) -> Profile:
     """Its three heaviest terms, without weights; hence every match is reported."""
     heaviest = sorted(profile.terms, key=lambda term: -term.weight)[:TERMS]
     terms = [{"text": term.text, "variants": list(term.variants) if with_variants else []} for term in heaviest]
-    return profile_from_dict({"terms": terms}, id=profile.id)
+    return Profile.from_dict({"terms": terms}, id=profile.id)
 
 
 def measure_cut(corpus: Corpus, *, with_variants: bool) -> tuple[float, float, float]:

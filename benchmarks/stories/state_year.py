@@ -31,7 +31,6 @@ from triage.digest.model import Digest, DigestCounts, DigestStory, Use
 from triage.digest.past import past
 from triage.digest.stream import DAY, DigestStream, streams
 from triage.matcher import Matcher
-from triage.profiles.load import profile_from_dict
 from triage.profiles.model import Profile
 from triage.report.report import Hit
 from triage.report.snippets import matches_of
@@ -63,7 +62,7 @@ def main() -> None:
 
 def profile(number: int) -> Profile:
     """One of the profiles."""
-    return profile_from_dict({"terms": ["harbour", "ferry"], "threshold": 20}, id=f"profile{number}")
+    return Profile.from_dict({"terms": ["harbour", "ferry"], "threshold": 20}, id=f"profile{number}")
 
 
 def build(state: Path, days: int, articles: int, profiles: int) -> None:

@@ -72,7 +72,7 @@ def test_any_name_of_an_outlet_is_a_folder_that_is_walked(name: str, odd: str):
 @given(st.lists(st.binary(max_size=50), max_size=5), st.sampled_from(["gzip", "deflate"]))
 def test_any_bytes_unpack_or_are_a_fault(pieces: list[bytes], coding: str):
     with contextlib.suppress(FetchError):
-        list(unpacked(iter(pieces), coding, 1000))
+        list(unpacked(iter(pieces), coding))
 
 
 @given(st.text(max_size=50))

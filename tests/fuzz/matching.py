@@ -10,7 +10,7 @@ from triage.errors import ProfileError
 from triage.matcher import Matcher
 from triage.matching.fold import fold
 from triage.matching.tokens import BOUNDARY, Ruler, count, spans, surfaces, words
-from triage.profiles.load import parse_profile, profile_from_dict
+from triage.profiles.load import parse_profile
 from triage.profiles.model import Profile
 from triage.scoring.score import Score
 
@@ -146,4 +146,4 @@ def _profile(kind: str, texts: list[str]) -> Profile:
         term = {"fuzzy": "loose", "translit": True, "forms": "root"}
     elif kind == "near":
         term = {"near": {"terms": texts[-1:], "within": 3}, "at_least": 2}
-    return profile_from_dict({"terms": [{"text": text, **term} for text in texts]}, id="own")
+    return Profile.from_dict({"terms": [{"text": text, **term} for text in texts]}, id="own")

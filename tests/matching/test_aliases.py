@@ -4,11 +4,11 @@ import pytest
 
 from triage import Article, Matcher
 from triage.matching.aliases import Aliases, _shipped
-from triage.profiles.load import profile_from_dict
+from triage.profiles.model import Profile
 
 
 def found(term: object, text: str, **settings: object) -> list[str]:
-    matcher = Matcher([profile_from_dict({"terms": [term]}, id="p")], **settings)  # type: ignore[arg-type]
+    matcher = Matcher([Profile.from_dict({"terms": [term]}, id="p")], **settings)  # type: ignore[arg-type]
     (score,) = matcher.score(Article(body=text))
     return [match.text for match in score.matches]
 
@@ -53,12 +53,12 @@ def test_what_is_a_common_word_too_wants_its_capitals() -> None:
 
 
 def test_a_match_says_that_it_is_another_name() -> None:
-    (score,) = Matcher([profile_from_dict({"terms": ["Kyiv"]}, id="p")]).score(Article(body="Kyiv, once Kiev."))
+    (score,) = Matcher([Profile.from_dict({"terms": ["Kyiv"]}, id="p")]).score(Article(body="Kyiv, once Kiev."))
     assert [(match.text, match.kind) for match in score.matches] == [("Kyiv", "exact"), ("Kiev", "alias")]
 
 
 def test_a_name_that_the_profile_gives_itself_is_no_alias() -> None:
-    profile = profile_from_dict({"terms": [{"text": "Kyiv", "variants": ["Kiev"]}]}, id="p")
+    profile = Profile.from_dict({"terms": [{"text": "Kyiv", "variants": ["Kiev"]}]}, id="p")
     (score,) = Matcher([profile]).score(Article(body="Kiev."))
     assert [match.kind for match in score.matches] == ["exact"]
 
@@ -88,7 +88,7 @@ def test_off_is_off_for_names_that_are_spelt_nearly_alike_too() -> None:
     """But for signs: al Qaeda is al-Qaeda, whatever is asked."""
     for family in _shipped(everything=False):
         terms = [{"text": name, "aliases": False} for name in family]
-        matcher = Matcher([profile_from_dict({"terms": [term]}, id=str(at)) for at, term in enumerate(terms)])
+        matcher = Matcher([Profile.from_dict({"terms": [term]}, id=str(at)) for at, term in enumerate(terms)])
         for name in family:
             scores = matcher.score(Article(body=f"The report named {name} twice."))
             found = {family[int(score.profile)] for score in scores if score.matches}
@@ -129,6 +129,6 @@ def test_a_variant_is_no_other_name() -> None:
 
 
 def test_why_another_name_does_not_count_is_said() -> None:
-    matcher = Matcher([profile_from_dict({"terms": [{"text": "Odessa", "aliases": False}]}, id="p")])
+    matcher = Matcher([Profile.from_dict({"terms": [{"text": "Odessa", "aliases": False}]}, id="p")])
     refused = matcher.explain(Article(body="In Odesa it rained."), "p").refused
     assert [(one.text, one.why) for one in refused] == [("Odesa", "another name, and aliases is off")]

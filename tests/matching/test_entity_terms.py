@@ -4,7 +4,7 @@ import pytest
 
 from triage import Article, Matcher
 from triage.entities.entity import Entity
-from triage.profiles.load import profile_from_dict
+from triage.profiles.model import Profile
 
 TEXT = "Talks were held in Jordan on Friday. Basketball star Michael Jordan scored twice."
 
@@ -12,12 +12,12 @@ TEXT = "Talks were held in Jordan on Friday. Basketball star Michael Jordan scor
 @pytest.mark.parametrize(("kind", "expected"), [("LOC", [19]), ("PERSON", [61]), ("ORG", []), (None, [19, 61])])
 def test_a_name_counts_as_what_it_is(kind: str | None, expected: list[int]) -> None:
     term = {"text": "Jordan"} if kind is None else {"text": "Jordan", "entity": kind}
-    (score,) = Matcher([profile_from_dict({"terms": [term]}, id="p")]).score(Article(title="News", body=TEXT))
+    (score,) = Matcher([Profile.from_dict({"terms": [term]}, id="p")]).score(Article(title="News", body=TEXT))
     assert [match.start for match in score.matches] == expected
 
 
 def test_batches_and_single_articles_agree() -> None:
-    matcher = Matcher([profile_from_dict({"terms": [{"text": "Jordan", "entity": "PERSON"}]}, id="p")])
+    matcher = Matcher([Profile.from_dict({"terms": [{"text": "Jordan", "entity": "PERSON"}]}, id="p")])
     articles = [Article(title="News", body=TEXT), Article(title="News", body="Jordan is dry."), Article(body="x")]
     together = [matched.scores for matched in matcher.match(articles)]
     assert together == [tuple(s for s in matcher.score(article) if s.counted) for article in articles]
@@ -49,7 +49,7 @@ class CountingRecogniser:
 )
 def test_names_are_looked_for_only_where_all_else_is_fulfilled(condition: dict[str, object], asked: int) -> None:
     recogniser = CountingRecogniser()
-    profile = profile_from_dict({"terms": [{"text": "Jordan", "entity": "ORG", **condition}]}, id="p")
+    profile = Profile.from_dict({"terms": [{"text": "Jordan", "entity": "ORG", **condition}]}, id="p")
     article = Article(title="News", body=TEXT, published="2026-11-29")
     Matcher([profile], recogniser=recogniser).score(article)
     assert recogniser.asked == asked

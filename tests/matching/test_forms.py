@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from triage.article import Article
 from triage.matcher import Matcher
 from triage.matching.forms import bases, is_name_instead, keyword_bases
-from triage.profiles.load import profile_from_dict
+from triage.profiles.model import Profile
 
 from .looking import texts
 
@@ -143,7 +143,7 @@ def test_a_word_is_its_own_first_base(word, forms):
     [("GOLD OUTPUT ROSE IN MAY", "ROSE"), ("Gold output rose in May", "rose"), ("Axl Rose Sings in May", "")],
 )
 def test_a_form_that_is_a_name_as_well_is_found_in_capitals(title: str, found: str):
-    scores = Matcher([profile_from_dict({"terms": ["rise"]}, id="p")]).score(Article(title=title))
+    scores = Matcher([Profile.from_dict({"terms": ["rise"]}, id="p")]).score(Article(title=title))
     assert [match.text for score in scores for match in score.matches] == [found] * bool(found)
 
 

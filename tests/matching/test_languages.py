@@ -3,14 +3,14 @@
 import pytest
 
 from triage import Article, Matcher
-from triage.profiles.load import profile_from_dict
+from triage.profiles.model import Profile
 
 
 def found(term: object, text: str, language: str = "", profile_language: str = "") -> list[str]:
     table: dict[str, object] = {"terms": [term]}
     if profile_language:
         table["languages"] = [profile_language]
-    (score,) = Matcher([profile_from_dict(table, id="p")]).score(Article(body=text, language=language))
+    (score,) = Matcher([Profile.from_dict(table, id="p")]).score(Article(body=text, language=language))
     return [match.text for match in score.matches]
 
 
@@ -56,7 +56,7 @@ def test_words_near_another(term: str, text: str, language: str, expected: list[
 
 
 def test_an_acronym_that_is_a_function_word_counts_in_capitals_only_if_it_stands_cased_elsewhere() -> None:
-    (matcher,) = (Matcher([profile_from_dict({"terms": ["UN", "OTAN"]}, id="p")]),)
+    (matcher,) = (Matcher([Profile.from_dict({"terms": ["UN", "OTAN"]}, id="p")]),)
     titles = {
         "UN HOMME TUÉ À LYON": "Il est mort hier.",
         "L’UN CONDAMNE": "L’appel de l’UN.",

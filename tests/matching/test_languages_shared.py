@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage import Article, Matcher
-from triage.profiles.load import profile_from_dict
+from triage.profiles.model import Profile
 from triage.readers.reading import read
 
 FORMATS = Path(__file__).parents[3] / "shared" / "articles" / "formats"
@@ -27,7 +27,7 @@ def test_a_profile_finds_its_articles(language: str, folder: str, term: str, nam
         pytest.importorskip("trafilatura", reason="pages need a library that is not here")
     articles = [one for one in read([str(FORMATS / folder)]) if isinstance(one, Article)]
     named = [bool(re.search(naming, f"{article.title}\n{article.body}")) for article in articles]
-    profile = profile_from_dict({"terms": [{"text": term, "fuzzy": "off"}], "languages": [language]}, id="p")
+    profile = Profile.from_dict({"terms": [{"text": term, "fuzzy": "off"}], "languages": [language]}, id="p")
     found = [bool(matched.scores) for matched in Matcher([profile]).match(articles)]
     assert sum(named) >= least
     assert found == named

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from triage.errors import ProfileError
 from triage.profiles.check import check_profile
-from triage.profiles.load import parse_profile, profile_from_dict
+from triage.profiles.load import parse_profile
 from triage.profiles.model import Profile
 from triage.profiles.toml.keys import (
     COMBINATION_KEYS,
@@ -81,7 +81,7 @@ LIKELY = st.fixed_dictionaries(
 @settings(max_examples=examples(300), deadline=None)
 def test_faults_or_a_profile(table):
     try:
-        profile = profile_from_dict(table)
+        profile = Profile.from_dict(table)
     except ProfileError as error:
         assert error.faults
         assert all(fault.message for fault in error.faults)
@@ -97,7 +97,7 @@ def test_faults_or_a_profile(table):
 @settings(max_examples=examples(200), deadline=None)
 def test_any_regular_expression(pattern):
     try:
-        profile_from_dict({"terms": [{"text": pattern, "as": "regex"}]})
+        Profile.from_dict({"terms": [{"text": pattern, "as": "regex"}]})
     except ProfileError as error:
         assert len(error.faults) == 1
 

@@ -7,7 +7,8 @@ import msgspec
 
 from triage.article import Article
 from triage.matcher import RULES_VERSION, Matcher
-from triage.profiles.load import load_profiles, profile_from_dict
+from triage.profiles.load import load_profiles
+from triage.profiles.model import Profile
 from triage.readers.reading import read
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def results_digest() -> str:
     articles = [one for one in read([str(ROOT / "sample_data")]) if isinstance(one, Article)]
     profiles = [
         *load_profiles(sorted((ROOT / "sample_data" / "profiles").glob("*.toml"))),
-        profile_from_dict(BROAD),
+        Profile.from_dict(BROAD),
     ]
     digest = hashlib.blake2b(digest_size=8)
     for matched in Matcher(profiles, now=1_767_225_600.0).match(articles, "all"):

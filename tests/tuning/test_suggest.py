@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from triage.article import Article
 from triage.matcher import Matcher
-from triage.profiles.load import profile_from_dict
+from triage.profiles.model import Profile
 from triage.tuning.rocchio import DOWN, UP, new_terms, with_terms
 from triage.tuning.words import WordStatistics, is_word
 
@@ -183,7 +183,7 @@ def articles() -> list[Article]:
 
 
 def test_the_new_terms_rank_what_the_profile_missed() -> None:
-    profile = profile_from_dict({"terms": ["central bank"]}, id="p")
+    profile = Profile.from_dict({"terms": ["central bank"]}, id="p")
     labels = {0: True, 1: True, 2: True, 3: False, 4: False}
     changed = with_terms(profile, new_terms(profile, articles(), labels, WordStatistics(articles())))
     before, after = (Matcher([one]).score(articles()[5])[0].value for one in (profile, changed))
@@ -207,7 +207,7 @@ LABELS = st.dictionaries(st.integers(0, 5), st.booleans(), max_size=6)
 @given(LABELS)
 @settings(deadline=None, max_examples=examples(40))
 def test_never_more_than_can_be_read_and_always_a_profile(labels: dict[int, bool]) -> None:
-    profile = profile_from_dict({"terms": ["central bank", "inflation"]}, id="p")
+    profile = Profile.from_dict({"terms": ["central bank", "inflation"]}, id="p")
     found = new_terms(profile, articles(), labels, WordStatistics(articles()))
     assert sum(one.weight > 0 for one in found) <= UP
     assert sum(one.weight < 0 for one in found) <= DOWN

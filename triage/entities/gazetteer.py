@@ -75,7 +75,6 @@ class Gazetteer:
         self.org_ends = frozenset(sections["org_ends"])
         self.org_starts = frozenset(sections["org_starts"])
         self.companies = frozenset(sections["companies"])
-        self.state_bodies = frozenset(sections["state_bodies"])
         self.place_ends = frozenset(sections["place_ends"])
         self.place_starts = frozenset(sections["place_starts"])
         self.place_sides = frozenset(sections["place_sides"])

@@ -76,7 +76,7 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
             return name
     if name.type in {"PER", "ORG"} and _is_town_of_state(forms, name, begin, end, gazetteer):
         return name._replace(type="LOC", confidence=max(name.confidence, 0.85))
-    if name.type == "PER" and _is_firm_of_persons(forms, name, begin, end, gazetteer):
+    if name.type == "PER" and _is_firm_of_persons(forms, name, end, gazetteer):
         return name._replace(type="ORG", confidence=max(name.confidence, 0.8))
     listed = _by_list(tokens, name, begin, gazetteer)
     if listed is not None:
@@ -268,7 +268,7 @@ def _speaks_as_firm(forms: list[str], place: int, end: int) -> bool:
     )
 
 
-def _is_firm_of_persons(forms: list[str], name: Name, begin: int, end: int, gazetteer: Gazetteer) -> bool:
+def _is_firm_of_persons(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a "person" is a firm: one word that speaks as firms do, or three surnames, as of bankers and lawyers."""
     words = forms[name.begin : name.end]
     if len(words) == 1:

@@ -76,7 +76,7 @@ class DefaultRecogniser:
             mentions = [_based(mention, told.bases) for mention in mentions]
         if english:
             mentions += self._credited(article)
-        entities = self._merged(article, tokens, names, mentions)
+        entities = self._merged(tokens, names, mentions)
         entities += _measured(article, sums)
         order = {"title": 0, "abstract": 1, "body": 2}
         return tuple(
@@ -192,9 +192,7 @@ class DefaultRecogniser:
             for b, e in credit_names(tokens, 0, len(tokens.words), self._gazetteer)
         ]  # fmt: skip
 
-    def _merged(
-        self, article: Article, tokens: Tokens, names: list[list[Name]], mentions: list[Mention]
-    ) -> list[Entity]:
+    def _merged(self, tokens: Tokens, names: list[list[Name]], mentions: list[Mention]) -> list[Entity]:
         introduced = _introduced(tokens, names)
         return [self._entity(group) for group in groups(mentions, introduced, self._gazetteer)]
 

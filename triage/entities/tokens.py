@@ -50,7 +50,6 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _HYPHENS = re.compile(r"[-‐‑]")
-_BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n|(?=   ))|\x0c|\u2028|\u2029")
 _DATELINE = re.compile(r"\s*[A-Z]{3,}")
 _LINE = re.compile(r"[^\n]*\n?")
 #: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.

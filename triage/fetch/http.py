@@ -118,7 +118,7 @@ def _body(response: httpx.Response, most: int) -> bytes:
         return _gathered(pieces, most)
     if coding not in ("gzip", "x-gzip", "deflate"):
         raise FetchError(f"answers in an encoding that was not asked for ({coding[:20]})")
-    return _gathered(unpacked(pieces, coding, most), most)
+    return _gathered(unpacked(pieces, coding), most)
 
 
 def _gathered(pieces: Iterator[bytes], most: int) -> bytes:
@@ -131,7 +131,7 @@ def _gathered(pieces: Iterator[bytes], most: int) -> bytes:
     return b"".join(gathered)
 
 
-def unpacked(pieces: Iterator[bytes], coding: str, most: int) -> Iterator[bytes]:
+def unpacked(pieces: Iterator[bytes], coding: str) -> Iterator[bytes]:
     """What compressed pieces hold, none longer than 64 KiB; FetchError for a bomb or for what does not unpack."""
     unpacking = None
     came = gone = 0

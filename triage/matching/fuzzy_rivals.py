@@ -13,8 +13,6 @@ from triage.matching.wordlist import WordRanks, words
 
 #: Only words that news uses.
 FREQUENT = 30_000
-#: Tenths of a decade of frequency by which an equally close word must be the more frequent one.
-COMMONER = 10
 PER_COST = 40
 WANTED = 10
 RARE_FORM = 20
@@ -23,13 +21,13 @@ EXPECTED = 60
 
 
 @cache
-def _shelves(language: str) -> dict[tuple[str, int], list[str]]:
-    """Frequent words by first letter and length, the most frequent first."""
-    shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in words(language).in_order[:FREQUENT]:
+def _english() -> dict[tuple[str, int], list[str]]:
+    """Frequent English words by first letter and length, the most frequent first."""
+    grouped: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in words("en").in_order[:FREQUENT]:
         if len(word) > 3:
-            shelves[word[0], len(word)].append(word)
-    return shelves
+            grouped[word[0], len(word)].append(word)
+    return grouped
 
 
 def rival(token: str, keyword: str, keyword_cost: float, listed: WordRanks) -> str:
@@ -60,12 +58,12 @@ def _same(word: str, keyword: str) -> bool:
 
 def _near(token: str, most: int, listed: WordRanks, count: int) -> list[str]:
     """Words so near among the first `count` of the list."""
-    shelves = _shelves("en")
+    grouped = _english()
     found: list[str] = []
     for length in range(len(token) - most, len(token) + most + 1):
-        shelf = shelves[token[0], length]
+        alike = grouped[token[0], length]
         if listed is words("en"):
-            shelf = shelf[: bisect_left(shelf, count, key=listed.ranks.__getitem__)]
-        near = extract(token, shelf, scorer=OSA.distance, score_cutoff=most, limit=None)
+            alike = alike[: bisect_left(alike, count, key=listed.ranks.__getitem__)]
+        near = extract(token, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
         found += [word for word, _distance, _index in near]
     return found

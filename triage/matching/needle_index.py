@@ -62,7 +62,6 @@ class NeedleIndex:
         #: By language: the words that count within compounds.
         self._in_compounds: defaultdict[str, list[int]] = defaultdict(list)
         self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
-        self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
         self._initials: list[int] = []
         #: Of these, what may be another name, too.
@@ -81,6 +80,12 @@ class NeedleIndex:
         self._bent_words = self._bent_in(accents, forms_folder)
         self._compounds = self._compounds_in(forms_folder)
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._rest = bool(self._translit or self._prefixes or self._wild)
+        self.has_apostrophes = any("'" in needle.folded for needle in self.needles)
+        self._sum_up_bases()
+
+    def _sum_up_bases(self) -> None:
+        """Note what most tokens are turned away by: how bases begin, and whether they follow the rules of English."""
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {
             base[: min(HEAD, max(2, len(base) - 1))] for index in self._bases.values() for base in index
@@ -90,8 +95,6 @@ class NeedleIndex:
         #: Whether all forms follow the rules of English spelling; all bases.
         self._is_by_rule = self._is_english and all(forms in {"stem", "plural"} for forms, _ in self._bases)
         self._base_words: frozenset[str] = frozenset().union(*self._bases.values())
-        self._rest = bool(self._translit or self._prefixes or self._wild)
-        self.has_apostrophes = any("'" in needle.folded for needle in self.needles)
 
     def _bent_in(self, accents: str, folder: str) -> "list[Inflected]":
         """The words that other languages than English bend, by language."""

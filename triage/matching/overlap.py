@@ -53,8 +53,14 @@ def settle(
             claim[1].first,
         ),
     )
+    kept, lost = _settled(ranked)
+    return undisputed + kept, lost
+
+
+def _settled(ranked: Iterable[Claim]) -> tuple[list[Claim], list[tuple[Claim, Claim]]]:
+    """Of claims that are ranked each keeps its tokens unless a better one has them."""
     taken: dict[tuple[int, int], list[Claim]] = {}
-    kept: list[Claim] = undisputed
+    kept: list[Claim] = []
     lost: list[tuple[Claim, Claim]] = []
     for claim in ranked:
         occurrence = claim[1]

@@ -68,10 +68,6 @@ def parse_profile(
     return profile
 
 
-#: The profile that a dictionary describes, with the keys of the TOML language.
-profile_from_dict = Profile.from_dict
-
-
 def _id_of(file: Path) -> str:
     """The name of a file as an id: bytes that are no UTF-8 cannot stand in a report, and show as `�`."""
     return re.sub("[\ud800-\udfff]", "\ufffd", file.stem)

@@ -229,7 +229,7 @@ def _spelt(found: ArticleMatches, weighed: WeighedProfile) -> tuple[CountedSpell
         for occurrence in item.occurrences:
             text = text_of(found, occurrence)
             forms.setdefault((text.casefold(), occurrence.kind), []).append(text)
-        introduced = _introduced(weighed, item)
+        introduced = _introduced(item)
         for (_, kind), texts in sorted(forms.items(), key=lambda form: (form[0][1], -len(form[1]), form[0][0])):
             name = KINDS[kind]
             spelt.append(
@@ -244,7 +244,7 @@ def _spelt(found: ArticleMatches, weighed: WeighedProfile) -> tuple[CountedSpell
     return tuple(spelt)
 
 
-def _introduced(weighed: WeighedProfile, item: Counted) -> str:
+def _introduced(item: Counted) -> str:
     """The zone in which the full name of a term first stands."""
     full = [o for o in item.occurrences if KINDS[o.kind] not in SHORT]
     if not full:

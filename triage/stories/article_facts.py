@@ -163,11 +163,11 @@ class ArticleFacts:
         """Of each sentence its length and its words."""
         return [(len(one.words), Counter(one.words)) for one in self.sentences]
 
-    def has_sentence(self, sentence: Sentence, least: float = LIKE) -> bool:
+    def has_sentence(self, sentence: Sentence) -> bool:
         """Whether one of its sentences is so like another article's."""
         if f" {' '.join(sentence.words)} " in self.all_words:
             return True
-        return self.likeness(sentence, least) >= least
+        return self.likeness(sentence, LIKE) >= LIKE
 
     def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
         """How like the sentence the most alike of its own is: words in common of all words of both."""

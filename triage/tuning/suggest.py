@@ -114,14 +114,6 @@ def suggest(profile: Profile, scored: Sequence[Scored], judged: Judged, rescore:
     )
 
 
-def applied(suggestions: Suggestions) -> Profile:
-    """The profile with the new terms and the threshold, as its owner would have it after copying them."""
-    profile = with_terms(suggestions.profile, suggestions.new_terms)
-    if suggestions.threshold is None:
-        return profile
-    return replace(profile, threshold=float(suggestions.threshold.value), threshold_rule="given")
-
-
 def _threshold(
     profile: Profile,
     scored: Sequence[Scored],

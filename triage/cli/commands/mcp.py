@@ -150,7 +150,7 @@ class SessionWorkspace:
         """What `profile forms --json` prints."""
         from triage.cli.commands.profile_forms import forms_document
 
-        return forms_document(term, language, "")
+        return forms_document(term, language)
 
     def entities(self, paths: Sequence[str], types: Sequence[str]) -> dict[str, Any]:
         """What `entities --json` prints."""

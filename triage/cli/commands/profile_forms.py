@@ -42,9 +42,9 @@ def forms(request: FormsRequest, environment: Environment) -> int:
     return 0
 
 
-def forms_document(term: str, language: str, folder: str) -> dict[str, Any]:
-    """What `--json` prints; `folder` is that of the cache, empty where nothing is kept."""
-    tag, found = _found(term, language, folder)
+def forms_document(term: str, language: str) -> dict[str, Any]:
+    """What `--json` prints; nothing is kept of it."""
+    tag, found = _found(term, language, "")
     return _document(term, tag, found)
 
 

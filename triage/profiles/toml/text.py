@@ -7,10 +7,10 @@ from triage.bounded_file import LARGEST_BY_HAND, bytes_of
 from triage.profiles.toml.faults import Faults, Spot
 
 
-def toml_of(path: Path, largest: int = LARGEST_BY_HAND) -> tuple[dict[str, Any], Faults]:
+def toml_of(path: Path) -> tuple[dict[str, Any], Faults]:
     """The table in a file, empty where there is a fault, and the faults found so far."""
     faults = Faults(str(path))
-    text = text_of(path, "", Spot((), faults), largest)
+    text = text_of(path, "", Spot((), faults), LARGEST_BY_HAND)
     return ({}, faults) if text is None else parsed(text, str(path))
 
 

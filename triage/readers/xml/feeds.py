@@ -54,7 +54,7 @@ _MEDIA = "http://search.yahoo.com/mrss"
 
 def _articles(root: "Element") -> Iterator[Article | Problem]:
     channel = root if local(root) == "feed" else child(root, "channel")
-    outlet = outlet_name(_text_of_first(channel, "title"))
+    outlet = outlet_name(_title_of(channel))
     language = language_tag(words(child(channel, "language")), language_around(channel))
     authors = _people(channel) if local(root) == "feed" else ()
     feed = Article(outlet=outlet, language=language, authors=authors)
@@ -92,8 +92,7 @@ def article_of(item: "Element", feed: Article) -> Article:
     authors = _people(item)
     source = child(item, "source")
     named = outlet_name(
-        _text_of_first(source, "title")
-        or one_line(words(source) if source is not None and not len(source) else "")
+        _title_of(source) or one_line(words(source) if source is not None and not len(source) else "")
     )
     title = without_outlet(_title(item), named)
     body, abstract = (_without_credit(text, title, named) for text in _texts(item))
@@ -287,8 +286,8 @@ def _language(item: "Element") -> str:
     return language_tag(*said, attribute(child(item, "content"), "lang"))
 
 
-def _text_of_first(element: "Element | None", name: str) -> str:
-    found = child(element, name)
+def _title_of(element: "Element | None") -> str:
+    found = child(element, "title")
     if found is None:
         return ""
     return fold(text_of(found)) if len(found) else one_line(words(found))

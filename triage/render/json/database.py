@@ -21,8 +21,6 @@ from triage.report.report import Hit, Reject, Run, Stats, Story
 
 #: Rows that are gathered for one table before they are written.
 _GATHERED = 2_000
-#: Keys of an article's record and the columns that have other names.
-_RENAMED = {"index": "position", "id": "identity"}
 _HEAD = (
     "path index id title abstract lead body byline authors credits slug keywords outlet language language_detected url "
     "published published_text updated arrived status embargoed expires version words format encoding score band"
