@@ -19,7 +19,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
-from math import log
+from math import isnan, log, nan
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -202,7 +202,7 @@ def cases() -> list[Case]:
 
 
 def seconds_of(command: Sequence[str], folder: Path, most: int) -> float | None:
-    """CPU seconds of a run; None where it took too many."""
+    """CPU seconds of a run; None where it took too many, NaN where the file is larger than such a file may be."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     def bound() -> None:
@@ -215,7 +215,9 @@ def seconds_of(command: Sequence[str], folder: Path, most: int) -> float | None:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode < 0:
         return None
-    if done.returncode not in (0, 1, 3):
+    if done.returncode == 3 and b"more than" in done.stderr:
+        return nan
+    if done.returncode not in (0, 1):
         raise SystemExit(f"status {done.returncode}: {done.stderr.decode()[-500:]}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -257,9 +259,9 @@ def measured(case: Case, sizes: Sequence[float], folder: Path, most: int) -> tup
     start = run(1000) or 0.0
     spent = [run(round(size * MEGABYTE)) for size in sizes]
     file.unlink()
-    net = [None if each is None else max(0.01, each - start) for each in spent]
-    done = [(size, each) for size, each in zip(sizes, net, strict=True) if each is not None]
-    told = " ".join("    over" if each is None else f"{each:8.2f}" for each in net)
+    net = [each if each is None or isnan(each) else max(0.01, each - start) for each in spent]
+    done = [(size, each) for size, each in zip(sizes, net, strict=True) if each is not None and not isnan(each)]
+    told = " ".join("    over" if each is None else " refused" if isnan(each) else f"{each:8.2f}" for each in net)
     if None in net or len(done) < 2:
         return 9.0, told
     (first, least), (last, whole) = done[0], done[-1]

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import lzma
+import random
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -208,6 +209,25 @@ def test_what_has_to_be_whole_is_read_whole_or_refused() -> None:
     assert streamed(document, "a.json") == list(read_bytes(document, "a.json", Bounds()))
     (problem,) = streamed(document, "a.json", Bounds(file_bytes=1_000))
     assert problem.message == "larger than the limit of 1,000 bytes; not read"  # type: ignore[union-attr]
+
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
+DOCUMENTS = {
+    "content.xml": f'<d xmlns:o="{OFFICE}office:1.0" xmlns:t="{OFFICE}text:1.0"><o:body><o:text>{{}}</o:text></o:body></d>',
+    "word/document.xml": '<d xmlns:t="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><t:body>{}</t:body></d>',
+}
+
+
+@pytest.mark.parametrize("member", DOCUMENTS)
+def test_a_document_whose_archive_alone_says_what_it_is_is_read_whole(member: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        # By which documents are recognised, and not where others have packed them again.
+        archive.writestr("pictures/a.png", random.Random(0).randbytes(2 * HEAD))
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(member, DOCUMENTS[member].format("<t:p><t:r><t:t>The ferry was late.</t:t></t:r></t:p>"))
+    found = streamed(made.getvalue(), "a.odt" if member == "content.xml" else "a.bin")
+    assert [one.body for one in found if isinstance(one, Article)] == ["The ferry was late."], found
 
 
 def zstd(data: bytes) -> bytes:

@@ -53,10 +53,12 @@ class _Zip:
             yield self._damaged(name, error)
 
     def stream(self, file: BinaryIO, name: str, bounds: Bounds) -> Iterator[Article | Problem] | None:
-        """The same of a file; None for a document, which has to be read whole."""
+        """The same of a file; None for a document, which has to be read whole, from where the file stood."""
+        begun = file.tell()
         try:
             with zipfile.ZipFile(file) as archive:
                 if reader_of(archive.namelist()) is not None:
+                    file.seek(begun)
                     return None
         except ZIP_ERRORS as error:
             return iter((self._damaged(name, error),))
