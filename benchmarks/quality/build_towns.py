@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rapidfuzz.distance.OSA import distance
 
-from triage.matching.fuzzy_sounds import oddity
+from triage.matching.fuzzy.sounds import oddity
 
 TARGET = Path(__file__).resolve().parents[2] / "triage" / "languages" / "data" / "towns.txt"
 SMALLEST, LARGE = 5_000, 40_000

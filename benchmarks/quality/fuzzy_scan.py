@@ -13,7 +13,7 @@ from pathlib import Path
 from phrase import tokens, word_accepts
 
 from triage.matching.fold import fold
-from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy.index import FuzzyIndex
 
 #: Further keywords of the same trades, so that the scan is not tuned to those that are judged.
 MORE = """

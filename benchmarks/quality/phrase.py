@@ -4,8 +4,8 @@ from functools import cache
 
 from triage.matching.fold import fold, joined
 from triage.matching.forms import bases, keyword_bases
-from triage.matching.fuzzy import FuzzyIndex
-from triage.matching.fuzzy_keyword import Mode
+from triage.matching.fuzzy.index import FuzzyIndex
+from triage.matching.fuzzy.keyword import Mode
 from triage.matching.tokens import words
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import triage
 from triage.matching.fold import fold
-from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy.index import FuzzyIndex
 
 HERE = Path(__file__).parent
 NEAR = ("fuzzy", "translit")

@@ -3,7 +3,7 @@ r"""Brute force: what the rules say about every keyword and every token, found w
     python benchmarks/speed/oracle.py FOLDER KEYWORDS [--articles 200] [--exact]
 
 Every needle of every keyword is asked about every distinct token: equal, a form, or accepted by
-`fuzzy_rules.judge`. Phrases are tried at every place. The rules are those of triage; what is checked is that
+`fuzzy.rules.judge`. Phrases are tried at every place. The rules are those of triage; what is checked is that
 dictionary, index and short cuts lose nothing and add nothing, and what peers make of the same files.
 """
 
@@ -26,9 +26,9 @@ from triage.matching.compile import Needle, Pattern, PatternOptions, compile_lit
 from triage.matching.edges import fit
 from triage.matching.fold import fold
 from triage.matching.forms import bases, is_name_instead, keyword_bases
-from triage.matching.fuzzy_keyword import Keyword, prepare
-from triage.matching.fuzzy_rules import Token, judge
-from triage.matching.fuzzy_token import prepared
+from triage.matching.fuzzy.keyword import Keyword, prepare
+from triage.matching.fuzzy.rules import Token, judge
+from triage.matching.fuzzy.token import prepared
 from triage.matching.gaps import may_stand
 from triage.matching.match import KINDS
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts

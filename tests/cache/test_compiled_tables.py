@@ -11,7 +11,7 @@ from tests.desk import Desk
 from triage import Article, Matcher, Profile
 from triage.matching import core, finder, pattern_table
 from triage.matching.compiled_tables import NAME, CompiledTables
-from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy.index import FuzzyIndex
 from triage.matching.sealed import SealedFile
 
 TERMS = [

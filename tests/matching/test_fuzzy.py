@@ -4,7 +4,7 @@ import pytest
 
 from triage.matching.fold import fold
 from triage.matching.forms import bases, keyword_bases
-from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy.index import FuzzyIndex
 
 
 def accepts(keyword: str, surface: str, mode: str = "auto", language: str = "en", known=()) -> str:

@@ -4,10 +4,10 @@ from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from triage.matching import fuzzy
-from triage.matching.fuzzy import FuzzyIndex
-from triage.matching.fuzzy_rules import judge
-from triage.matching.fuzzy_token import prepared
+from triage.matching.fuzzy import index as fuzzy
+from triage.matching.fuzzy.index import FuzzyIndex
+from triage.matching.fuzzy.rules import judge
+from triage.matching.fuzzy.token import prepared
 from triage.matching.wordlist import words
 
 WORDS = [word for word in words("en").in_order[500:40_000:7] if len(word) > 4]

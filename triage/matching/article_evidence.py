@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from triage.languages.english import dictionary_text, is_firm_or_place, is_personal_name
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
-from triage.matching.fuzzy_doubts import NearName, is_doubtful, is_foreign
-from triage.matching.fuzzy_names import ENGLISH, UNMISTAKABLE, is_known_everywhere
+from triage.matching.fuzzy.doubts import NearName, is_doubtful, is_foreign
+from triage.matching.fuzzy.names import ENGLISH, UNMISTAKABLE, is_known_everywhere
 from triage.matching.name_spellings import are_spellings
 from triage.matching.names import CALENDAR, INSTITUTIONS, TITLES
 from triage.matching.occurrence import BODY, Occurrence, Texts

@@ -36,7 +36,7 @@ from triage.profiles.model import Combination, Term
 if TYPE_CHECKING:
     from triage.matching.compiled_tables import CompiledTables
     from triage.matching.core_road import CoreRoad
-    from triage.matching.fuzzy import FuzzyIndex
+    from triage.matching.fuzzy.index import FuzzyIndex
     from triage.matching.python_road import PythonRoad
     from triage.matching.silent import SilentWords
     from triage.matching.text_search import TextSearch
@@ -126,7 +126,7 @@ class Finder:
         told = self.tables.fuzzy(key) if self.tables is not None else None
         if told is None:
             return None
-        from triage.matching.fuzzy import FuzzyIndex
+        from triage.matching.fuzzy.index import FuzzyIndex
 
         return FuzzyIndex.of(told, self._known_words)
 

@@ -20,7 +20,7 @@ from triage.profiles.model import Forms
 if TYPE_CHECKING:
     from triage.matching.accents import Agreement
     from triage.matching.compounds import Compounds
-    from triage.matching.fuzzy import Found, FuzzyIndex
+    from triage.matching.fuzzy.index import Found, FuzzyIndex
     from triage.matching.inflected import Inflected
     from triage.matching.translit import Transliterated
 
@@ -145,7 +145,7 @@ class NeedleIndex:
     def _made_fuzzy(self) -> "FuzzyIndex":
         """The index of near spellings, made for the first needle that may be misspelt."""
         if self._fuzzy is None:
-            from triage.matching.fuzzy import FuzzyIndex
+            from triage.matching.fuzzy.index import FuzzyIndex
 
             self._fuzzy = FuzzyIndex(self._known_words)
         return self._fuzzy

@@ -1,7 +1,7 @@
 """How a name sounds, whatever alphabet it came from: "Gaddafi", "Qaddafi" and "Kadhafi" are close.
 
 `skeleton` reduces the letter groups by which English, French, German and Slavic writers render the same sound.
-What may still differ is `fuzzy_cost`'s and `fuzzy_rules`' business.
+What may still differ is the business of `fuzzy.costs` and `fuzzy.rules`.
 """
 
 import re

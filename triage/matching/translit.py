@@ -104,7 +104,7 @@ def _after(name: str, letter: str) -> str:
 
 
 def _same(name: str, core: str, script: str) -> bool:
-    from triage.matching.fuzzy_sounds import oddity
+    from triage.matching.fuzzy.sounds import oddity
 
     if script == "GREEK":
         name, core = name.removesuffix("s").rstrip("aeiouy"), core.removesuffix("s").rstrip("aeiouy")

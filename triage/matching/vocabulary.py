@@ -19,7 +19,7 @@ from triage.matching.pattern import Needle, Pattern, case_fits
 from triage.matching.tokens import BOUNDARY
 
 if TYPE_CHECKING:
-    from triage.matching.fuzzy import FuzzyIndex
+    from triage.matching.fuzzy.index import FuzzyIndex
 
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 #: The needles that a bare token satisfies, with kind and similarity.

@@ -13,7 +13,7 @@ from msgspec import Struct
 from triage.matching.compile import Needle, Pattern, compile_literal
 from triage.matching.finder import accents_of
 from triage.matching.fold import fold
-from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy.index import FuzzyIndex
 from triage.matching.needles import LEAST_LETTERS, is_possessive
 from triage.matching.occurrence import BODY, TITLE, Slots, Texts
 from triage.matching.plan import Plan

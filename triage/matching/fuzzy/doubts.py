@@ -16,9 +16,9 @@ from triage.languages.function_words import determiners
 from triage.languages.towns import towns_called
 from triage.matching.common import is_given_name, is_place
 from triage.matching.fold import fold
-from triage.matching.fuzzy_derived import is_romance
-from triage.matching.fuzzy_names import ENGLISH, KNOWN, RARE, is_known_everywhere, undoubled
-from triage.matching.fuzzy_sounds import SAME_VOWELS, oddity
+from triage.matching.fuzzy.derived import is_romance
+from triage.matching.fuzzy.names import ENGLISH, KNOWN, RARE, is_known_everywhere, undoubled
+from triage.matching.fuzzy.sounds import SAME_VOWELS, oddity
 from triage.matching.wordlist import words
 
 ENOUGH = 3

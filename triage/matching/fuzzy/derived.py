@@ -6,7 +6,7 @@ from functools import cache
 from triage.languages.common import in_order
 from triage.languages.english import dictionary_text
 from triage.matching.fold import fold
-from triage.matching.fuzzy_keyword import Keyword
+from triage.matching.fuzzy.keyword import Keyword
 from triage.matching.wordlist import WordRanks
 
 #: Languages in whose words firms and offices are named.

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from triage.matching.forms import bases
-from triage.matching.fuzzy_cost import cost
+from triage.matching.fuzzy.costs import cost
 from triage.matching.wordlist import WordRanks, words
 
 #: Only words that news uses.

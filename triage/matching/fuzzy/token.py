@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from triage.matching.fuzzy_keyword import LONG
+from triage.matching.fuzzy.keyword import LONG
 from triage.matching.needles import plain
 from triage.matching.skeleton import skeleton
 

@@ -1,13 +1,13 @@
 """What a fuzzy keyword accepts: the rules, for one keyword and one token at a time.
 
-Only keyword, token and language decide, never other articles. `fuzzy` finds the keywords worth asking about,
-`fuzzy_cost` says what a difference costs, `fuzzy_rivals` which other words lie closer.
+Only keyword, token and language decide, never other articles. `index` finds the keywords worth asking about,
+`costs` says what a difference costs, `rivals` which other words lie closer.
 
     accepted                                                                        strict  auto   loose
     another spelling     labour for labor, Zuerich for Zürich, Qur'an for Quran      yes     yes    yes
     a misspelling        wehat for wheat: cost ≤ 0.26 · (letters − 3)               ≤ 0.6   yes    yes
     a name's sound       Zelenskiy for Zelensky: cost ≤ 0.25 · (sounds − 2),        ≤ 0.6   yes    yes
-                         and only what transliterations exchange (`fuzzy_sounds`)
+                         and only what transliterations exchange (`sounds`)
     a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
     refused all the same
     real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
@@ -28,10 +28,10 @@ from rapidfuzz.distance.OSA import distance
 
 from triage.languages.common import common_words
 from triage.languages.english import dictionary_text, is_common_name, is_firm_or_place
-from triage.matching.fuzzy_cost import cost
-from triage.matching.fuzzy_derived import contraction, is_derived
-from triage.matching.fuzzy_keyword import FREQUENT, LONG, FuzzyKind, Keyword, unfit
-from triage.matching.fuzzy_names import (
+from triage.matching.fuzzy.costs import cost
+from triage.matching.fuzzy.derived import contraction, is_derived
+from triage.matching.fuzzy.keyword import FREQUENT, LONG, FuzzyKind, Keyword, unfit
+from triage.matching.fuzzy.names import (
     ENGLISH,
     RARE,
     SHORT,
@@ -53,9 +53,9 @@ from triage.matching.fuzzy_names import (
     other_name,
     undoubled,
 )
-from triage.matching.fuzzy_rivals import rival
-from triage.matching.fuzzy_sounds import EXCHANGED, oddity
-from triage.matching.fuzzy_token import Token, beside, near
+from triage.matching.fuzzy.rivals import rival
+from triage.matching.fuzzy.sounds import EXCHANGED, oddity
+from triage.matching.fuzzy.token import Token, beside, near
 from triage.matching.name_spellings import are_spellings
 from triage.matching.spelling import ocr
 from triage.matching.wordlist import WordRanks, is_among, places, words

@@ -1,6 +1,6 @@
 """Names that a slip or another alphabet would turn into each other, but that are two: Philips and Philip.
 
-`fuzzy_rules` asks before it counts what a difference costs. The lists of names are those of `languages.english`.
+`rules` asks before it counts what a difference costs. The lists of names are those of `languages.english`.
 """
 
 from itertools import pairwise
@@ -15,11 +15,11 @@ from triage.languages.english import (
     is_personal_name,
 )
 from triage.matching.common import is_given_name
-from triage.matching.fuzzy_cost import VOWELS
-from triage.matching.fuzzy_derived import is_romance
-from triage.matching.fuzzy_keyword import LONG, Keyword
-from triage.matching.fuzzy_sounds import OTHER, UNSTRESSED, are_patronymics, oddity
-from triage.matching.fuzzy_token import Token, beside
+from triage.matching.fuzzy.costs import VOWELS
+from triage.matching.fuzzy.derived import is_romance
+from triage.matching.fuzzy.keyword import LONG, Keyword
+from triage.matching.fuzzy.sounds import OTHER, UNSTRESSED, are_patronymics, oddity
+from triage.matching.fuzzy.token import Token, beside
 from triage.matching.name_spellings import are_spellings, is_pinyin
 from triage.matching.wordlist import WordRanks, places, words
 

@@ -1,4 +1,4 @@
-"""Which fuzzy keywords a token may mean: an index over the rules of `fuzzy_rules`.
+"""Which fuzzy keywords a token may mean: an index over `rules`.
 
 A token is asked for once, whatever the number of articles; what is asked is mostly ordinary words, so these are
 recognised first, by one probe of the word list. What remains is looked up by its letters with one or two of them
@@ -13,7 +13,7 @@ from operator import or_
 from typing import Any
 
 from triage.languages.common import common_words
-from triage.matching.fuzzy_keyword import (
+from triage.matching.fuzzy.keyword import (
     FREQUENT,
     LONG,
     FuzzyKind,
@@ -242,8 +242,8 @@ class FuzzyIndex:
     def _judged(
         self, likely: set[int], certain: Collection[int], token: str, surface: str, language: str
     ) -> Found:
-        from triage.matching.fuzzy_rules import is_near, judge
-        from triage.matching.fuzzy_token import prepared
+        from triage.matching.fuzzy.rules import is_near, judge
+        from triage.matching.fuzzy.token import prepared
 
         asked = prepared(token, surface, language)
         keywords = self._keywords
@@ -258,8 +258,8 @@ class FuzzyIndex:
 
     def explain(self, word_id: int, token: str, *, surface: str, language: str) -> str:
         """Why the keyword refuses the token: "a real word", "under 5 letters"; empty where it accepts."""
-        from triage.matching.fuzzy_rules import judge
-        from triage.matching.fuzzy_token import prepared
+        from triage.matching.fuzzy.rules import judge
+        from triage.matching.fuzzy.token import prepared
 
         return judge(self._keywords[word_id], prepared(token, surface, language), self._known_words).why
 
