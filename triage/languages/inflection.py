@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.languages.accents import one_accent_more
 from triage.languages.analogies import has_analogies, in_common, likely_forms
 from triage.languages.both_scripts import has_both_scripts, in_other_script
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
@@ -104,11 +105,32 @@ def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
         asked = (*words, *{in_other_script(word) for word in words}.difference(words))
     for start in range(0, len(asked), AT_ONCE):
         found |= _paradigms(asked[start : start + AT_ONCE], language, dictionary)
+    if has_name_endings(language) and not bends_known_names(language):
+        found |= _of_accented_names(found, language, dictionary)
     if asked is words:
         return found
     return {
         word: _in_both_scripts(found[word], found.get(in_other_script(word))) for word in words if word in found
     }
+
+
+def _of_accented_names(
+    found: Mapping[str, Paradigm], language: str, dictionary: FormsDictionary
+) -> dict[str, Paradigm]:
+    """The paradigms of names that lack an accent of theirs, as one types them abroad: Poznan, Kosice."""
+    names = {
+        name: word
+        for word, paradigm in found.items()
+        if word.istitle() and word.isalpha() and len(paradigm.forms) < FEW
+        for name in map(str.capitalize, one_accent_more(word.lower(), language))
+    }
+    listed = [name for name, lemma in dictionary.lemmas(names).items() if lemma == name]
+    completed = {}
+    for name, paradigm in (_paradigms(listed, language, dictionary) if listed else {}).items():
+        own = completed.get(names[name], found[names[name]])
+        forms = {*own.regular, *paradigm.forms, *paradigm.regular}.difference(own.forms)
+        completed[names[name]] = replace(own, regular=tuple(sorted(forms)))
+    return completed
 
 
 def _in_both_scripts(paradigm: Paradigm, other: Paradigm | None) -> Paradigm:
