@@ -25,6 +25,8 @@ from .looking import kinds, texts
         ("80th anniversary", "the eightieth anniversary, the 180th anniversary", ["eightieth anniversary"]),
         ("100 km", "100km, 100 kilometres, 1100km, 100 kg", ["100km", "100 kilometres"]),
         ("5kg", "a 5 kg bag, 15 kg", ["5 kg"]),
+        ("1.5 million", "1.5m, 1.5 mln, 1.5mn people; 1.5 m high; 11.5 mln", ["1.5m", "1.5 mln", "1.5mn"]),
+        ("$5 million", "$5 mln, $5 mn; A$5 mln; $5 mlb", ["$5 mln", "$5 mn"]),
         ("Pope Leo XIV", "Pope Leo 14", []),
     ],
 )  # fmt: skip

@@ -41,6 +41,8 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         ("Kaczynski", "Słowa Kaczyńskiego, o kaczyńskich", "pl", ["Kaczyńskiego"]),
         ("Walesa", "Wałęsy i Wałęsie", "pl", ["Wałęsy", "Wałęsie"]),
         ("Skoda", "Ve Škodě", "cs", ["Škodě"]),
+        ("Poznan", "w Poznaniu, poznaniu", "pl", ["Poznaniu"]),
+        ("Kosice", "v Košiciach, v kosiciach", "sk", ["Košiciach"]),
         ("Wahl", "Sie wählen nach den Wahlen", "de", ["Wahlen"]),
         ("Marche", "Marchés et marches", "fr", ["marches"]),
         # What is no word of a language is a misspelling, or an English word in its spelling.
@@ -86,6 +88,11 @@ def test_korean_particles() -> None:
 def test_a_form_of_a_transliterated_name_has_its_capital() -> None:
     term = {"text": "Putin", "translit": True}
     assert found(term, "Началась путина. Слова Путина; путин.", "ru") == ["Путина", "путин"]
+
+
+def test_georgian_has_no_capitals_within_a_sentence() -> None:
+    term = {"text": "Kobakhidze", "translit": True}
+    assert found(term, "კობახიძემ თქვა; კობახიძეს, კობალაძე") == ["კობახიძემ", "კობახიძეს"]
 
 
 def test_translit_crosses_scripts_both_ways() -> None:

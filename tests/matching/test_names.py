@@ -156,6 +156,12 @@ def test_a_german_noun_behind_a_surname_is_no_name():
     assert texts("Dean Martin", "Dean Martin sang. Martin Schulz kam.", language="de") == ["Dean Martin"]
 
 
+def test_a_german_noun_before_a_surname_is_no_given_name():
+    body = "Angela Merkel kam. Bundeskanzlerin Merkel ging, Parteichefin Merkel auch."
+    assert texts("Angela Merkel", body, language="de") == ["Angela Merkel", "Merkel", "Merkel"]
+    assert texts("Angela Merkel", "Angela Merkel kam. Karin Merkel ging.", language="de") == ["Angela Merkel"]
+
+
 def test_what_stands_before_a_surname_is_judged_by_the_likely_language():
     assert [text for text, _ in kinds("Donald Tusk", "Donald Tusk przybył. Słowa Tuska; z Tuskiem.")][1:] == [
         "Tuska",

@@ -58,6 +58,8 @@ from .looking import texts
         ("中国", "发展中国家，其中国内企业，中国的", ["中国"]),
         ("南海", "越南海军在南海", ["南海"]),
         ("リオ", "マリオ、シナリオ、リオ五輪", ["リオ"]),
+        # A small letter makes another sound of the one before.
+        ("ウク", "ウクィー、ウク島", ["ウク"]),
         ("和服", "产品和服务，和服", ["和服"]),
         ("コロナ", "コロナワクチン", ["コロナ"]),
         # The mark of length at the end of a longer word.

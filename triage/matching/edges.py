@@ -44,6 +44,7 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
         is_numbered=_NUMBERED.match(text, first[0]) is not None,
         not_in=() if text.isascii() else _longer_words(text),
         is_thai=any("\u0e00" <= char <= "\u0eff" for char in (text[:1], text[-1:])),
+        is_kana="ァ" <= closes[-1:] <= "ヺ",
     )
 
 
@@ -55,6 +56,8 @@ def _trailing(text: str, signs: str) -> str:
     return text[len(text.rstrip(signs)) :]
 
 
+#: Small letters of Katakana, with which the letter before makes one sound.
+_SOUNDS_ON = frozenset("ァィゥェォャュョヮ")
 #: A figure that goes on after a comma or a stop.
 _GOES_ON = Expression(r",\d{3}(?!\d)")
 
@@ -99,6 +102,8 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
     if edges.is_unnumbered and _ROMAN.match(text, end):
         return None
     if edges.is_cut and "ァ" <= text[end : end + 1] <= "ー":
+        return None
+    if edges.is_kana and text[end : end + 1] in _SOUNDS_ON:
         return None
     if edges.before:
         start = _before(text, start, edges)

@@ -115,6 +115,8 @@ class Edges(Struct, frozen=True):
     is_cut: bool = False
     #: Thai or Lao, where a syllable must not go on.
     is_thai: bool = False
+    #: A word that ends in Katakana: no small letter may follow, which would make another sound of its last.
+    is_kana: bool = False
 
 
 NO_EDGES = Edges()
@@ -170,8 +172,13 @@ def case_fits(needle: Needle, core: str) -> bool:
 
 
 def has_capital(needle: Needle, core: str) -> bool:
-    """Whether a token of another alphabet may be a name: with a capital where its alphabet has one and the name has."""
-    return core[:1].isupper() or core[:1] == core[:1].upper() or not needle.surface[:1].isupper()
+    """Whether a token of another alphabet may be a name: with a capital where its alphabet has one and the name has.
+
+    The capitals of Georgian are for headlines only.
+    """
+    first = core[:1]
+    has_capitals = first != first.upper() and not "ა" <= first <= "ჿ"
+    return first.isupper() or not has_capitals or not needle.surface[:1].isupper()
 
 
 def _shared_length(first: str, second: str) -> int:

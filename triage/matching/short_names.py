@@ -10,6 +10,7 @@ from functools import cache
 from triage.expression import Expression
 from triage.languages.abbreviations import BEFORE_NAMES, RANKS
 from triage.languages.detection import likely
+from triage.languages.german_nouns import is_german_noun
 from triage.matching import tokens
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
@@ -138,6 +139,8 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
     language = _language(texts)
     if not language or language == "en" or is_given_name(folded):
         return True
+    if language == "de" and is_german_noun(before.lower()):
+        return False  # Ministerin Baerbock
     return before.casefold() not in _opening(language)
 
 

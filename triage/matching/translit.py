@@ -14,7 +14,7 @@ _ENDINGS = {
     ).split(),
     "GREEK": "oys oy os as is es on s".split(),
     "ARMENIAN": "in ov its i n y".split(),
-    "GEORGIAN": "isa ma is sa s i".split(),
+    "GEORGIAN": "isa ma is sa s m i".split(),
 }
 _SCRIPTS = tuple(_ENDINGS)
 #: Sounds that two tables may write differently, as one letter: for finding names worth comparing.

@@ -94,17 +94,17 @@ def _amounts(text: str) -> Iterator[str]:
     row = next(row for row in MAGNITUDES if found["word"].lower() in row)
     figure, (full, *short) = found["figure"], row
     if not sign and not found["name"]:
-        others = (
-            [f"{figure} {full}", f"{figure}{short[0]}", f"{figure} {short[0]}"] if len(found["word"]) > 1 else []
-        )
-        yield from others
+        if len(found["word"]) > 1:
+            yield from (f"{figure} {full}", f"{figure}{short[0]}")
+        # "5 m" are metres.
+        yield from (f"{figure}{gap}{word}" for word in short if word[-1] == "n" for gap in ("", " "))
         return
     currency = found["name"] or f" {_CURRENCIES[sign]}"
     sign = sign or next(one for one, name in _CURRENCIES.items() if name == currency.strip().lower())
     yield f"{sign}{figure} {full}"
     for word in short:
         yield f"{sign}{figure}{word}"
-    yield f"{sign}{figure} {short[0]}"
+    yield from (f"{sign}{figure} {word}" for word in short if word == short[0] or word[-1] == "n")
     yield f"{figure} {full}{currency}"
     yield f"{figure}{short[0]}{currency}"
 
