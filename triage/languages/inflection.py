@@ -125,7 +125,7 @@ def _of_accented_names(
         for name in map(str.capitalize, one_accent_more(word.lower(), language))
     }
     listed = [name for name, lemma in dictionary.lemmas(names).items() if lemma == name]
-    completed = {}
+    completed: dict[str, Paradigm] = {}
     for name, paradigm in (_paradigms(listed, language, dictionary) if listed else {}).items():
         own = completed.get(names[name], found[names[name]])
         forms = {*own.regular, *paradigm.forms, *paradigm.regular}.difference(own.forms)
