@@ -434,3 +434,12 @@ def test_datelines_in_other_scripts(opening: str, outlet: str, said: str) -> Non
         body = f"{article.title}\n\n{article.body}" if not outlet and not head else article.body
         assert article.outlet == outlet
         assert body.startswith(said if outlet else opening + said), article
+
+
+def test_a_title_of_a_part_is_no_headline_where_the_article_has_one() -> None:
+    text = "Four crowns a loaf, the bakers of Sund say."
+    front = "<front><article-meta><title-group><article-title>Bread gets dearer</article-title></title-group></article-meta></front>"
+    body = f"<body><sec><title>Report</title><p>{text}</p></sec></body>"
+    article = one(f'<?xml version="1.0"?><article>{front}{body}</article>')
+    assert (article.title, text in article.body) == ("Bread gets dearer", True)
+    assert one(f'<?xml version="1.0"?><article>{body}</article>').title == "Report"

@@ -29,6 +29,7 @@ from triage.readers.word_dates import date_in
         ("民國115年11月16日", "2026-11-16"),
         ("16 ноября 2026 г., 10:15 (МСК)", "2026-11-16T10:15:00+03:00"),
         ("Montag, 16. November 2026, 10:15 Uhr MEZ", "2026-11-16T10:15:00+01:00"),
+        ("Posted: Nov 16, 2026 / 04:40 PM EST", "2026-11-16T16:40:00-05:00"),
         # Winter and summer of zones that do not say which; "et" is a word.
         ("November 16, 2026, 8:30 a.m. ET", "2026-11-16T08:30:00-05:00"),
         ("July 16, 2026 08:30 PT", "2026-07-16T08:30:00-07:00"),

@@ -166,3 +166,39 @@ def test_a_kicker_above_the_headline_goes_with_it() -> None:
     # A short line of the story is none.
     told = page(f"<article><h1>Ferries sold</h1><p>It is done.</p>{container(*PARTS)}</article>")
     assert told.body.startswith(("It is done.", PARTS[0]))
+
+
+def test_teasers_of_other_stories_are_no_text_and_short_articles_are() -> None:
+    teasers = "".join(
+        f"<article class='card'><h2><a href='/{n}'>Harbour {n} opens</a></h2><p>Ships come {n} times.</p></article>"
+        for n in range(5)
+    )
+    story = f"<article><h1>Ferries sold</h1>{container(*PARTS)}</article>"
+    article = page(teasers + story)
+    assert "Ships come" not in article.body and PARTS[3] in article.body
+    # Without a heading of the page, any of them may be its story.
+    alone = page(f"<article><h2><a href='/1'>Ferries sold</a></h2><p>{PARTS[0]}</p><p>{PARTS[1]}</p></article>")
+    assert PARTS[1] in alone.body
+
+
+def test_the_line_of_author_and_paper_is_no_text() -> None:
+    head = "<title>Ferries sold</title><meta name='author' content='Signe Holm'><meta property='og:site_name' content='Halden Courier'>"
+    for line, is_kept in (
+        ("<span>Signe Holm</span><span>Halden Courier</span>", False),
+        ("Signe Holm bought the Halden Courier in the spring of last year.", True),
+    ):
+        article = page(f"<article><h1>Ferries sold</h1><p>{line}</p>{container(*PARTS)}</article>", head)
+        assert ("Signe Holm" in article.body) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("NARVESUND, Nov. 16, 2026 (GLOBE NEWSWIRE) -- ", "2026-11-16"),
+        ("NARVESUND, Nov. 16 (Reuters) - ", ""),
+        ("On Nov. 16, 2026 it rained -- ", ""),
+    ],
+)
+def test_a_page_without_a_day_has_that_of_its_dateline(line: str, published: str) -> None:
+    article = page(f"<div><h1>Ferries sold</h1><section>{container(line + PARTS[0], *PARTS[1:])}</section></div>")
+    assert article.published == published

@@ -61,7 +61,7 @@ _TIME = (
 #: What may stand between a day and its time.
 _GAP = (
     rf"(?:\s*\(?(?!{_PARTS})[^\W\d_]{{2,10}}\)?,?|\s?[гр]\.,?)?"
-    r"(?:\s*[,|·•–—@-]|\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de|ore|ora|godz\.|lúc|ώρα|الساعة|ساعت|בשעה|เวลา))?\s*|t|\s*\((?:[^()\d]{1,12}\)\s*)?"
+    r"(?:\s*[,|·•–—@/-]|\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de|ore|ora|godz\.|lúc|ώρα|الساعة|ساعت|בשעה|เวลา))?\s*|t|\s*\((?:[^()\d]{1,12}\)\s*)?"
 )
 _DATE = Expression(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
 _BEFORE = Expression(

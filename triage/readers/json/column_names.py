@@ -13,7 +13,7 @@ from typing import Any
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": tuple(
         (
-            "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
+            "articletitle title headline newstitle heading head webtitle storytitle hl hd titel titre titulo "
             "newsheadline headlines titletext headlinemain hed titular manchete überschrift schlagzeile título titolo заголовок "
             "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان headlinetext linktext header"
         ).split()
@@ -48,7 +48,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "datedepublication datedeparution dateparution fechadepublicación fechadepublicacion datadepublicação datadepublicacao datadipubblicazione "
             "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum julkaisupäivä датавыхода "
             "发布时间 發布時間 发表时间 發佈日期 出版日期 公開日 게재일 등록일 تاريخالنشر תאריך ημερομηνία tanggal ngàyđăng "
-            "publishedutc timepublished unixtimestamp 일자"
+            "publishedutc timepublished unixtimestamp sent 일자"
         ).split()
     ),
     "updated": tuple(

@@ -31,6 +31,8 @@ _CAPTION = re.compile(
     r"(?i)(?:^|[\s_-])(?:image|img|photo|picture|media|foto|bild)[_-]?(?:caption|description|credits?|copyright|unterschrift|legende)(?:$|[\s_-])"
 )
 _LONGEST_CAPTION = 400
+_LONGEST_TEASER = 400
+_LINKED_HEADINGS = tuple(path for level in "2345" for path in (f".//h{level}//a", f".//a//h{level}"))
 _CONTACTS = re.compile(r"(?i)(?:^|[\s_-])(?:press|media|release)-?contacts?(?:$|[\s_-])")
 
 
@@ -51,6 +53,7 @@ _ASKS = re.compile(
 
 def lay_open(root: "Element") -> None:
     """Make the text of an article plain to extraction."""
+    _drop_teasers(root)
     _drop_captions(root)
     _drop_contacts(root)
     _drop_gates(root)
@@ -69,6 +72,18 @@ def _drop_captions(root: "Element") -> None:
             and len("".join(element.itertext())) < _LONGEST_CAPTION
         ):
             element.clear(keep_tail=True)
+
+
+def _drop_teasers(root: "Element") -> None:
+    """Take away short articles with a linked headline beside one that has the heading of the page."""
+    articles = [one for one in root.iter("article") if one.getparent() is not None]
+    if not any(one.find(".//h1") is not None for one in articles):
+        return
+    for one in articles:
+        is_story = one.find(".//h1") is not None or any(above.tag == "article" for above in one.iterancestors())
+        is_linked = any(one.find(path) is not None for path in _LINKED_HEADINGS)
+        if not is_story and is_linked and len("".join(one.itertext())) < _LONGEST_TEASER:
+            one.clear(keep_tail=True)
 
 
 def _drop_contacts(root: "Element") -> None:

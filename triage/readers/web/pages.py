@@ -15,11 +15,13 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing, suffix_of
+from triage.readers.dates import iso_date
 from triage.readers.fields import fold, people
 from triage.readers.web.markup import paragraphs, text_of
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.page_facts import PageFacts, facts_of, original
 from triage.readers.web.page_layout import lay_open
+from triage.readers.wire.datelines import dateline
 from triage.readers.word_dates import date_in
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ _LARGEST = 8 << 20
 _LEADS_AWAY = re.compile(
     r"(?i)[\W_]*(?:lesen sie auch|lies auch|lesetipp|auch interessant|das könnte (?:sie|dich) (?:auch )?interessieren|mehr zum thema|"
     r"le puede interesar|te puede interesar|lea también|lee también|leia também|leia mais|veja também|leggi anche|à lire aussi|lire aussi|"
-    r"read also|also read|read more|see also|related (?:articles?|stories)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
+    r"read also|also read|read more|see also|related (?:articles?|stories|topics)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
     r"publicité\b|pubblicità\b|publicidade\b|continua após a publicidade|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事|"
     r"à lire également|sur le même sujet|articles? similaires?|lea además|lee además|noticias relacionadas|leia também|confira também|matérias relacionadas|leggi pure|articoli correlati|"
     r"czytaj także|zobacz (?:też|także|również)|przeczytaj (?:też|także)|lue myös|čtěte také|mohlo by vás zajímat|citește și|citeste si|citiți și|vezi și|kapcsolódó cikk|pročitajte i|вижте още|"
@@ -170,6 +172,8 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     byline, body = _parted(_body(root, facts), facts)
     if byline and not facts.authors:
         facts = replace(facts, authors=people(byline))
+    if not facts.published:
+        facts = replace(facts, published=_filed(body))
     if len(body) < _THIN:
         facts, body = _with_state(root, facts, body)
     if len(body) < _LONGEST_REQUEST and _NEEDS_SCRIPTS.fullmatch(body):
@@ -225,9 +229,7 @@ def _parted(body: str, facts: PageFacts) -> tuple[str, str]:
         line, gap, rest = body.partition("\n\n")
         if not gap or len(line) > _LONGEST_BYLINE:
             break
-        is_author = fold(line) in facts.authors or (
-            is_byline(line) and all(author in line for author in facts.authors)
-        )
+        is_author = _is_names(line, facts) or (is_byline(line) and all(author in line for author in facts.authors))
         is_day = bool(facts.published) and (
             head_kind(line, is_alone=True) in ("published", "updated") or _is_day(line, facts.published)
         )
@@ -236,6 +238,15 @@ def _parted(body: str, facts: PageFacts) -> tuple[str, str]:
         byline = byline or (line if is_author else "")
         body = rest
     return byline, body
+
+
+def _is_names(line: str, facts: PageFacts) -> bool:
+    """Whether a line names authors, perhaps with the paper, and nothing more: "Ada LorneBBC News"."""
+    if not facts.authors or facts.authors[0] not in line:
+        return False
+    for name in (*facts.authors, facts.outlet):
+        line = line.replace(name, " ", 1) if name else line
+    return not any(map(str.isalnum, line))
 
 
 def _is_day(line: str, published: str) -> bool:
@@ -247,6 +258,12 @@ def _is_day(line: str, published: str) -> bool:
         and line[-1:] not in ".!?"
         and date_in(line)[:10] == published[:10]
     )
+
+
+def _filed(body: str) -> str:
+    """The day of the dateline with which an agency opens a text; "" where none names a whole day."""
+    opening = dateline(body, 0, wants_agency=True)
+    return iso_date(opening.when) if opening and opening.agency and opening.when else ""
 
 
 def _saved_from(text: str) -> str:
