@@ -188,7 +188,7 @@ def test_the_line_of_author_and_paper_is_no_text() -> None:
         ("Signe Holm bought the Halden Courier in the spring of last year.", True),
     ):
         article = page(f"<article><h1>Ferries sold</h1><p>{line}</p>{container(*PARTS)}</article>", head)
-        assert ("Signe Holm" in article.body) is is_kept
+        assert ("Signe Holm" in article.abstract + article.body) is is_kept
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,25 @@ def test_the_line_of_author_and_paper_is_no_text() -> None:
 def test_a_page_without_a_day_has_that_of_its_dateline(line: str, published: str) -> None:
     article = page(f"<div><h1>Ferries sold</h1><section>{container(line + PARTS[0], *PARTS[1:])}</section></div>")
     assert article.published == published
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_kept"),
+    [
+        ("<p class='standfirst'>{}</p>", True),
+        ("<header><div class='article-intro'>{}</div></header>", True),
+        ("<p>{}</p>", True),
+        ("<p class='image-caption'>{}</p>", False),
+        ("<aside><p class='lead'>{}</p></aside>", False),
+        ("<div class='tools'><p>{}</p></div>", False),
+    ],
+)
+def test_a_lead_beside_the_container_of_the_text_is_read(lead: str, is_kept: bool) -> None:
+    said = "Two ferries leave the harbour of Narvesund for ever."
+    body = f"<article><h1>Ferries sold</h1>{lead.format(said)}{container(*PARTS)}</article>"
+    article = page(body)
+    assert (article.abstract == said) is is_kept and said not in article.body
+    # Where the page has another summary, the lead opens the text.
+    head = "<title>Ferries sold</title><meta name='description' content='A sale of ferries.'>"
+    assert page(body, head).body.startswith(said) is is_kept
+    assert said not in page(body, head.replace("A sale of ferries.", said)).body

@@ -21,6 +21,7 @@ from triage.readers.web.markup import paragraphs, text_of
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.page_facts import PageFacts, facts_of, original
 from triage.readers.web.page_layout import lay_open
+from triage.readers.web.page_lead import lead_of
 from triage.readers.wire.datelines import dateline
 from triage.readers.word_dates import date_in
 
@@ -174,6 +175,11 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         facts = replace(facts, authors=people(byline))
     if not facts.published:
         facts = replace(facts, published=_filed(body))
+    lead = lead_of(root, body)
+    if lead and not facts.abstract:
+        facts = replace(facts, abstract=lead)
+    elif lead and lead not in fold(facts.abstract):
+        body = f"{lead}\n\n{body}"
     if len(body) < _THIN:
         facts, body = _with_state(root, facts, body)
     if len(body) < _LONGEST_REQUEST and _NEEDS_SCRIPTS.fullmatch(body):
