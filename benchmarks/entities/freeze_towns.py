@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from triage.languages.common import common_words  # noqa: E402
-from triage.languages.place_endings import forms_of_place  # noqa: E402
+from triage.languages.naming.place_endings import forms_of_place  # noqa: E402
 
 DATA = ROOT / "triage" / "entities" / "data"
 #: Language → countries whose towns it names all, and countries whose it names many.

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import triage
 from triage.languages.attached import APOSTROPHE
 from triage.languages.dictionaries import has_dictionary
-from triage.languages.name_endings import bends_known_names, forms_of_name
+from triage.languages.naming.name_endings import bends_known_names, forms_of_name
 from triage.languages.stems import SNOWBALL
 
 PAGE = Path(__file__).parents[2] / "docs" / "languages.md"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.entities.recognised import found
 from triage.article import Article
-from triage.languages.surname_cases import first_case_of_surname
+from triage.languages.naming.surname_cases import first_case_of_surname
 
 
 def shown(body: str, language: str, kind: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 import triage
-from triage.languages.name_endings import forms_of_name
+from triage.languages.naming.name_endings import forms_of_name
 
 
 def found(term: str, text: str, language: str) -> list[str]:

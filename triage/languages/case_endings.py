@@ -1,6 +1,6 @@
 """How nouns and names are bent in languages that no dictionary serves: Belarusian, Bengali, Tamil, Urdu.
 
-Tables as those of `name_endings`: the end of a word, how many code points of it go, what comes instead; the first that fits
+Tables as those of `naming.name_endings`: the end of a word, how many code points of it go, what comes instead; the first that fits
 is the one. Bengali and Tamil write one ending behind another, so these are put together here.
 """
 

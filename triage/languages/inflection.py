@@ -16,7 +16,12 @@ from triage.languages.both_scripts import has_both_scripts, in_other_script
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
 from triage.languages.function_words import is_function_word
 from triage.languages.irregular_nouns import irregular_forms
-from triage.languages.name_endings import bends_known_names, forms_of_name, has_name_endings, is_surname_of_noun
+from triage.languages.naming.name_endings import (
+    bends_known_names,
+    forms_of_name,
+    has_name_endings,
+    is_surname_of_noun,
+)
 from triage.languages.plurals import regular_plurals
 from triage.languages.possessed import has_possessed_forms, possessed_forms
 from triage.languages.rivals import Rivals

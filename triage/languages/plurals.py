@@ -1,7 +1,7 @@
 """Regular plurals of Romance nouns, of which dictionaries lack many and give others to verbs: vacunas, inspecciones, vagues."""
 
 from triage.languages.case_endings import Rules
-from triage.languages.name_endings import bending
+from triage.languages.naming.name_endings import bending
 
 _VOWELS = "a e i o u á é ó"
 _SPANISH: Rules = (

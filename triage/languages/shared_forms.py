@@ -2,7 +2,7 @@
 
 A dictionary of forms has one lemma for each; where two words share a form, one of them goes without. Which endings a
 noun or a verb has is said here, and when the other word is no reason to doubt. Names that no dictionary has are
-`name_endings`'.
+`naming.name_endings`'.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -10,7 +10,7 @@ from functools import cache
 
 from triage.languages.case_endings import Rules
 from triage.languages.function_words import is_function_word
-from triage.languages.name_endings import bending
+from triage.languages.naming.name_endings import bending
 
 # Rules as those of names; "-" is no ending.
 

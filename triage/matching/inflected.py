@@ -12,7 +12,7 @@ from msgspec import Struct
 from triage.languages.dictionaries import in_small_letters, written
 from triage.languages.inflection import LONGEST_ENDING
 from triage.languages.inflections import Inflections
-from triage.languages.name_endings import bends_known_names, has_name_endings
+from triage.languages.naming.name_endings import bends_known_names, has_name_endings
 from triage.languages.stems import stemmer
 from triage.matching.accents import agreement, same_hamza, shares_accents
 from triage.matching.fold import fold

@@ -11,8 +11,8 @@ from itertools import product
 from triage.entities.gazetteer import Phrases, read
 from triage.entities.tokens import Tokeniser
 from triage.languages.function_words import is_function_word
-from triage.languages.name_endings import forms_of_name
-from triage.languages.naming import naming
+from triage.languages.naming.name_endings import forms_of_name
+from triage.languages.naming.person_naming import naming
 
 #: The columns of `exonyms.tsv` after the country.
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk")

@@ -4,11 +4,11 @@ from functools import cache
 from typing import NamedTuple
 
 from triage.entities.local.words import LocalWords
-from triage.languages.given_cases import VOWELS
-from triage.languages.name_endings import forms_of_name
-from triage.languages.naming import naming
-from triage.languages.surname_cases import first_case_of_surname
-from triage.languages.well_known import well_known_surnames
+from triage.languages.naming.given_cases import VOWELS
+from triage.languages.naming.name_endings import forms_of_name
+from triage.languages.naming.person_naming import naming
+from triage.languages.naming.surname_cases import first_case_of_surname
+from triage.languages.naming.well_known import well_known_surnames
 
 #: How surnames end in the first case, where their ending tells them.
 _FIRST_CASES = {

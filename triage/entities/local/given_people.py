@@ -4,7 +4,7 @@ from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.function_words import is_function_word
-from triage.languages.naming import FAMILIES_FIRST
+from triage.languages.naming.person_naming import FAMILIES_FIRST
 
 #: Behind a first name that few lists have.
 _SON_OF = frozenset("Ben Bin Ibn El Al Abu".split())

@@ -5,8 +5,8 @@ from triage.entities.local.place_reach import PlaceReach
 from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.languages.place_naming import place_naming
-from triage.languages.place_words import AGENCIES, CENTRES, CENTURIES, CHURCHES, LINKS, SAINTS
+from triage.languages.naming.place_naming import place_naming
+from triage.languages.naming.place_words import AGENCIES, CENTRES, CENTURIES, CHURCHES, LINKS, SAINTS
 
 
 class LocatedPlaces:

@@ -4,7 +4,7 @@ from triage.entities.gazetteer import Gazetteer
 from triage.entities.local.exonyms import places_of
 from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
-from triage.languages.clubs import (
+from triage.languages.naming.clubs import (
     CITIES_BEFORE_FIRMS,
     CLUB_ENDS,
     CLUB_NUMBERS,
@@ -13,8 +13,8 @@ from triage.languages.clubs import (
     club_articles,
     is_club,
 )
-from triage.languages.place_words import LINKS, OF_A_COUNTRY, OF_PEOPLE
-from triage.languages.well_known import is_firm_of_one_word
+from triage.languages.naming.place_words import LINKS, OF_A_COUNTRY, OF_PEOPLE
+from triage.languages.naming.well_known import is_firm_of_one_word
 
 
 class LongerNames:

@@ -3,7 +3,7 @@
 from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.languages.function_words import is_function_word
-from triage.languages.place_naming import place_naming
+from triage.languages.naming.place_naming import place_naming
 
 #: So many capitals are a place at most.
 _MOST = 3

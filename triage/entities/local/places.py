@@ -16,8 +16,8 @@ from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.common import common_words
 from triage.languages.function_words import determiners
-from triage.languages.place_naming import place_naming
-from triage.languages.place_words import (
+from triage.languages.naming.place_naming import place_naming
+from triage.languages.naming.place_words import (
     AFTER_A_NOUN,
     BARE_LINKS,
     CENTRES,

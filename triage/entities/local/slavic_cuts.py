@@ -7,7 +7,7 @@ from triage.entities.local.towns import towns_of
 from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.languages.slavic_endings import ARABIC_ARTICLES, ENGLISH_ENDS, PATRONYMIC
+from triage.languages.naming.slavic_endings import ARABIC_ARTICLES, ENGLISH_ENDS, PATRONYMIC
 
 QUOTES = frozenset("\"'«„“”‘`»")
 ROMAN = re.compile(r"[IVX]{1,5}")

@@ -11,8 +11,8 @@ from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
-from triage.languages.given_names import given_names_alone
-from triage.languages.slavic_endings import (
+from triage.languages.naming.given_names import given_names_alone
+from triage.languages.naming.slavic_endings import (
     ADVERBS,
     AND,
     BEFORE_CLAUSES,
@@ -22,7 +22,7 @@ from triage.languages.slavic_endings import (
     NAMED_AFTER,
     NO_GIVEN_NAMES,
 )
-from triage.languages.titles import lone_surname_endings
+from triage.languages.naming.titles import lone_surname_endings
 
 
 class SlavicPeople:

@@ -5,15 +5,15 @@ from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
-from triage.languages.slavic_endings import (
+from triage.languages.naming.slavic_endings import (
     ADJECTIVES_IN_FIRST_CASE,
     HOLY_STARTS,
     PLURAL_ENDS,
     SEES,
     slavic_endings,
 )
-from triage.languages.slavic_roles import nominative_roles
-from triage.languages.titles import institution_starts, institutions
+from triage.languages.naming.slavic_roles import nominative_roles
+from triage.languages.naming.titles import institution_starts, institutions
 
 #: So long is a plural that is no surname.
 _LONG = 5

@@ -23,7 +23,7 @@ from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name, Tokens
 from triage.languages.function_words import is_function_word
-from triage.languages.naming import NAMED_AFTER
+from triage.languages.naming.person_naming import NAMED_AFTER
 
 
 class _Surnames(NamedTuple):

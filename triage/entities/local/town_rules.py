@@ -7,9 +7,9 @@ from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
-from triage.languages.given_names import given_names_alone
-from triage.languages.slavic_roles import players
-from triage.languages.titles import place_prepositions, settled_nouns, sure_prepositions
+from triage.languages.naming.given_names import given_names_alone
+from triage.languages.naming.slavic_roles import players
+from triage.languages.naming.titles import place_prepositions, settled_nouns, sure_prepositions
 
 _AND = frozenset(
     (",", "i", "oraz", "a", "či", "nebo", "lub", "и", "й", "і", "та", "или", "або", "чи", "(", "-", "–", "—")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from triage.entities.gazetteer import read
 from triage.entities.local.exonyms import OTHER_WORDS, rows_of
-from triage.languages.place_endings import forms_of_place
+from triage.languages.naming.place_endings import forms_of_place
 
 #: Languages with a list of towns.
 WITH_TOWNS = frozenset({"pl", "cs", "ru", "uk"})

@@ -6,9 +6,9 @@ from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.function_words import determiners, is_function_word
-from triage.languages.given_names import is_common_because_borne
-from triage.languages.naming import ARTICLES, BEFORE_SURNAMES
-from triage.languages.well_known import is_nothing_but_surname
+from triage.languages.naming.given_names import is_common_because_borne
+from triage.languages.naming.person_naming import ARTICLES, BEFORE_SURNAMES
+from triage.languages.naming.well_known import is_nothing_but_surname
 
 
 class UnknownPeopleRules:

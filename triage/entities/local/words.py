@@ -7,14 +7,13 @@ from triage.languages.common import common_words
 from triage.languages.english import is_firm_or_place
 from triage.languages.function_words import is_function_word
 from triage.languages.german_nouns import is_german_noun
-from triage.languages.given_cases import bent_given_names
-from triage.languages.given_names import called_alone, given_names
-from triage.languages.name_ends import NAME_ENDS, SURNAMES_TOO, sides
-from triage.languages.naming import SURNAMES_LIKE_SMALL_WORDS, naming
-from triage.languages.roles import peoples, roles
-from triage.languages.slavic_roles import slavic_roles
-from triage.languages.speech import verbs_of_people, verbs_of_speech, verbs_with_quotations
-from triage.languages.titles import (
+from triage.languages.naming.given_cases import bent_given_names
+from triage.languages.naming.given_names import called_alone, given_names
+from triage.languages.naming.name_ends import NAME_ENDS, SURNAMES_TOO, sides
+from triage.languages.naming.person_naming import SURNAMES_LIKE_SMALL_WORDS, naming
+from triage.languages.naming.roles import peoples, roles
+from triage.languages.naming.slavic_roles import slavic_roles
+from triage.languages.naming.titles import (
     locatives,
     named_after,
     particles,
@@ -23,8 +22,9 @@ from triage.languages.titles import (
     surname_endings,
     titles,
 )
-from triage.languages.towns import towns_called
-from triage.languages.well_known import is_firm_of_one_word, is_nothing_but_surname, well_known_surnames
+from triage.languages.naming.towns import towns_called
+from triage.languages.naming.well_known import is_firm_of_one_word, is_nothing_but_surname, well_known_surnames
+from triage.languages.speech import verbs_of_people, verbs_of_speech, verbs_with_quotations
 
 #: Capitals of which is remembered whether anybody knows them, at most.
 _REMEMBERED = 20_000

@@ -13,7 +13,7 @@ from rapidfuzz.distance.OSA import distance
 from triage.languages.common import common_words
 from triage.languages.english import dictionary_text, given_names_abroad, is_personal_name, surnames_abroad
 from triage.languages.function_words import determiners
-from triage.languages.towns import towns_called
+from triage.languages.naming.towns import towns_called
 from triage.matching.common import is_given_name, is_place
 from triage.matching.fold import fold
 from triage.matching.fuzzy.derived import is_romance

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from triage.languages.name_endings import forms_of_name
+from triage.languages.naming.name_endings import forms_of_name
 
 _ROLES = {
     "pl": "prezydent premier minister wiceminister wicepremier marszałek wicemarszałek poseł posłanka senator senatorka europoseł europosłanka radny radna wojewoda burmistrz burmistrzyni wójt starosta sołtys rzecznik rzeczniczka prezes prezeska wiceprezes dyrektor dyrektorka "

@@ -8,7 +8,7 @@ from triage.languages import english
 from triage.languages.common import in_order
 from triage.languages.function_words import is_function_word
 
-_DATA = Path(__file__).with_name("data")
+_DATA = Path(__file__).parents[1] / "data"
 #: So many of a language's commonest words are no name from abroad: German Tod, Dann.
 COMMON = 1500
 #: Languages with a list of their own.

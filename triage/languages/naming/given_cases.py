@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from triage.languages.given_names import given_names
-from triage.languages.name_endings import forms_of_name
+from triage.languages.naming.given_names import given_names
+from triage.languages.naming.name_endings import forms_of_name
 
 #: Those that lose a vowel.
 _IRREGULAR = {

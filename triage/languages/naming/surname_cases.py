@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from triage.languages.given_cases import given_in_case
+from triage.languages.naming.given_cases import given_in_case
 
 _Endings = tuple[tuple[str, str], ...]
 

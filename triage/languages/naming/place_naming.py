@@ -1,6 +1,6 @@
 """How each language names places: what stands before them, how they end, and how they go on.
 
-Beside `naming`, which knows capitals, cases and people. Words that all languages share here are in `place_words`.
+Beside `person_naming`, which knows capitals, cases and people. Words that all languages share here are in `place_words`.
 """
 
 from msgspec import Struct
