@@ -109,6 +109,10 @@ def test_an_opendocument_text_is_one_article() -> None:
     data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     article = one(data, "docs/1.odt")
     assert (article.title, article.body) == ("Harbour opens", "The harbour is open.")
+    # A box within a paragraph has paragraphs of its own.
+    boxed = content.replace(" is open.", " is open.<t:box><t:p>Ferries wait.</t:p></t:box>")
+    data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": boxed})
+    assert one(data, "docs/1.odt").body == "The harbour is open.\n\nFerries wait."
 
 
 def test_rich_text_is_one_article() -> None:

@@ -62,6 +62,11 @@ def test_each_story_of_an_alert_is_an_article_with_its_link(layout: str, count: 
     assert all(one.url.startswith(("https://db.example/redir?an=DOC", "https://x.example/")) for one in articles)
 
 
+def test_what_is_hidden_and_bold_makes_no_headline_plain() -> None:
+    hidden = "<div style='display:none;font-weight:bold'>Today in Orley</div>"
+    assert [one.title for one in found(hidden + listed(BOLD))] == [title for title, _, _ in STORIES]
+
+
 def test_two_links_without_a_day_are_one_letter() -> None:
     [letter] = found(listed('<p><a href="https://x.example/{n}">{title}</a><br>{text}</p>', STORIES[:2]))
     assert STORIES[0][0] in letter.body

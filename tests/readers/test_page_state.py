@@ -1,6 +1,7 @@
 """Pages that show nothing without their scripts: the story stands in the data that they build themselves from."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -58,6 +59,15 @@ NODES = {
     "nodeType": "document",
     "content": [{"nodeType": "paragraph", "content": in_spans(one, "value")} for one in PARAGRAPHS],
 }
+
+
+#: One paragraph, as editors keep it: words and links in a list, within `data`, by style, as attributes.
+EDITORS: list[Callable[[str], dict[str, Any]]] = [
+    lambda text: {"type": "p", "content": [text[:20], {"type": "link", "text": text[20:30]}, text[30:]]},
+    lambda text: {"type": "paragraph", "data": {"text": text, "alignment": "left"}},
+    lambda text: {"type": "unstyled", "text": text, "key": "a1", "depth": 0},
+    lambda text: {"name": "core/paragraph", "attributes": {"content": text}},
+]
 
 
 def modelled(kind: str, **model: Any) -> dict[str, Any]:
@@ -185,15 +195,30 @@ def test_packed_data_without_a_story_makes_none(script: str):
             }
         ),
         next_data({"article": {**STORY, "body": None, "content": NODES}}),
+        *(
+            next_data({"article": {**STORY, "body": {"blocks": [block(one) for one in PARAGRAPHS]}}})
+            for block in EDITORS
+        ),
         next_data({"article": STORY, "menu": [{"title": "Home"}, {"title": "Sport"}]}),
         next_data({"article": BLOCKS}),
         f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(BLOCKS)};Fusion.x=1</script>",
         f"<script>\nwindow.__PRELOADED_STATE__ = {json.dumps({'story': STORY})}\n</script>",
     ],
-    ids=["spans", "nodes", "next", "blocks", "fusion", "preloaded"],
+    ids=["spans", "nodes", "strings", "editorjs", "draft", "gutenberg", "next", "blocks", "fusion", "preloaded"],
 )
 def test_the_story_stands_in_the_data(script: str):
     assert_is_the_story(read(page(script)))
+
+
+def test_entries_of_a_list_are_lines_and_pictures_are_no_text():
+    blocks = [
+        {"type": "paragraph", "data": {"text": PARAGRAPHS[0]}},
+        {"type": "image", "data": {"caption": "A boat", "text": "A boat in the harbour"}},
+        {"type": "list", "data": {"style": "unordered", "items": PARAGRAPHS[1:]}},
+    ]
+    article = read(page(next_data({"article": {**STORY, "body": {"blocks": blocks}}})))
+    assert isinstance(article, Article)
+    assert article.body == "\n\n".join(PARAGRAPHS[:2]) + "\n" + PARAGRAPHS[2]
 
 
 def test_of_several_stories_it_is_the_one_that_the_page_is_called_after():

@@ -103,7 +103,7 @@ def _runs(root: "Element") -> Iterator[tuple[list[_Run], "Element", bool]]:
             runs = []
         step = (event == "start") - (event == "end")
         headings += step if tag in _HEADINGS else 0
-        bold += step if tag in _BOLD or _BOLD_STYLE.search(element.get("style") or "") else 0
+        bold += step if tag in _BOLD or (tag and _BOLD_STYLE.search(element.get("style") or "")) else 0
         if event == "start":
             if tag == "a":
                 links.append(element.get("href") or "")

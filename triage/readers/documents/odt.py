@@ -21,6 +21,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _LEFT_OUT = frozenset(_TEXT + name for name in "note tracked-changes annotation table-of-content".split()) | {
     _OFFICE + "annotation"
 }
+_PARAGRAPHS = (_TEXT + "p", _TEXT + "h")
 _FLAT = b"application/vnd.oasis.opendocument.text"
 
 
@@ -59,7 +60,7 @@ def _flat(data: bytes) -> "tuple[Element | None, Element | None]":
 
 
 def _paragraphs(content: "Element") -> Iterator[DocumentParagraph]:
-    for element in content.iter(_TEXT + "p", _TEXT + "h"):
+    for element in content.iter(*_PARAGRAPHS):
         if any(above.tag in _LEFT_OUT for above in element.iterancestors()):
             continue
         style = next((value.lower() for key, value in element.items() if key.endswith("style-name")), "")
@@ -68,7 +69,7 @@ def _paragraphs(content: "Element") -> Iterator[DocumentParagraph]:
 
 
 def pieces(paragraph: "Element") -> Iterator[str]:
-    """The text of a paragraph, piece by piece."""
+    """The text of a paragraph, piece by piece, without that of paragraphs in boxes within it."""
     yield paragraph.text or ""
     for element in paragraph:
         if element.tag == _TEXT + "line-break":
@@ -77,6 +78,6 @@ def pieces(paragraph: "Element") -> Iterator[str]:
             yield "\t"
         elif element.tag == _TEXT + "s":
             yield " "
-        elif isinstance(element.tag, str) and element.tag not in _LEFT_OUT:
+        elif isinstance(element.tag, str) and element.tag not in _LEFT_OUT and element.tag not in _PARAGRAPHS:
             yield from pieces(element)
         yield element.tail or ""

@@ -27,11 +27,24 @@ _LEAST = 200
 #: Where records keep the blocks of a text, and blocks what they say. Names are compared as those of columns are.
 _BLOCKS = tuple(
     "contentelements body content blocks paragraphs contents bodyblocks components sprinkledbody articlebody structuredbody richtext storyelements cards elements "
-    "articleblocks children".split()
+    "articleblocks children items".split()
 )
-_SAYS = ("content", "text", "value", "html", "innertext", "paragraph", "data", "children", "body")
+_SAYS = (
+    "content",
+    "text",
+    "value",
+    "html",
+    "innertext",
+    "paragraph",
+    "data",
+    "children",
+    "body",
+    "attributes",
+    "items",
+)
 _TEXTUAL = re.compile(
-    r"(?i)^(?:text|paragraph|p|html|rich_?text|(?:sub)?header|(?:sub)?heading|subheadline|heading ?[2-4]|h[2-4]|quote|pull_?quote|blockquote|block|core/paragraph"
+    r"(?i)^(?:text|paragraph|p|html|rich_?text|(?:sub)?header|(?:sub)?heading|subheadline|heading ?[2-4]|h[2-4]|quote|pull_?quote|blockquote|block|core/(?:paragraph|heading|list|list-item|quote)"
+    r"|unstyled|header-(?:two|three|four)|(?:un)?ordered-list-item"
     r"|(?:un)?ordered_?list|list|list_?item|ul|ol|li|)(?:_?(?:block|node|element))?$"
 )
 _HEADLINES = frozenset(NAMES["title"]) | {"headlines"}
@@ -178,8 +191,14 @@ def _text_of(block: Mapping[str, Any], depth: int = 0) -> str:
         value = block.get(name)
         if isinstance(value, str) and value.strip():
             return value
+        if isinstance(value, Mapping):
+            value = [value]
         if isinstance(value, list) and depth < _DEEPEST_SPAN:
-            spans = (one for one in value if isinstance(one, Mapping))
-            if text := "".join(_text_of(one, depth + 1) for one in spans):
+            spans = (_text_of_span(one, depth + 1) for one in value)
+            if text := ("\n" if name == "items" else "").join(spans):
                 return text
     return ""
+
+
+def _text_of_span(span: Any, depth: int) -> str:
+    return span if isinstance(span, str) else _text_of(span, depth) if isinstance(span, Mapping) else ""
