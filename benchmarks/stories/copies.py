@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "quality"))
 from corpus import WIRE, read_corpus
 
 from triage.article import Article
-from triage.languages.numbers import amounts
+from triage.languages.numbers.figures import amounts
 from triage.matching import tokens
 from triage.stories.article_facts import ArticleFacts
 from triage.stories.copies import CopyIndex

@@ -26,8 +26,8 @@ from typing import Any
 
 from triage.cli.exits import run
 from triage.environment import Environment
-from triage.languages.number_words import LANGUAGES, number_words
-from triage.languages.numbers import stated
+from triage.languages.numbers.figures import stated
+from triage.languages.numbers.number_words import LANGUAGES, number_words
 
 START = datetime(2026, 11, 2, 6, tzinfo=UTC).timestamp()
 DAY, HOUR = 86400.0, 3600.0

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from triage.languages.number_words import LANGUAGES, number_words
-from triage.languages.numbers import amounts, figures, stated
+from triage.languages.numbers.figures import amounts, figures, stated
+from triage.languages.numbers.number_words import LANGUAGES, number_words
 
 
 def values(text: str, language: str = "") -> list[str]:

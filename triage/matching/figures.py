@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from triage.expression import Expression
 from triage.languages.calendar import LONG_MONTHS
-from triage.languages.english_numbers import CARDINALS, ORDINALS, PERCENT, SHORT_MONTHS, UNITS
+from triage.languages.numbers.english import CARDINALS, ORDINALS, PERCENT, SHORT_MONTHS, UNITS
 
 _FIGURE = r"(?<![\w.,])(?P<figure>\d+(?:[.,]\d+)*)"
 _PERCENT = Expression(rf"{_FIGURE} ?(?P<unit>%|(?:{'|'.join(PERCENT)})(?!\w))")

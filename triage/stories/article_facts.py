@@ -13,7 +13,7 @@ from triage.article import Article
 from triage.expression import Expression
 from triage.languages.calendar import DAYS
 from triage.languages.months import month_number
-from triage.languages.numbers import Figure, figures, stated
+from triage.languages.numbers.figures import Figure, figures, stated
 from triage.languages.telltale import function_words, likely
 from triage.matching.wordlist import frequent
 from triage.readers.wire.furniture_words import AGENCIES

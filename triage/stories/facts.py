@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.article import moment
-from triage.languages.number_words import LANGUAGES
-from triage.languages.numbers import Figure, figures
+from triage.languages.numbers.figures import Figure, figures
+from triage.languages.numbers.number_words import LANGUAGES
 from triage.languages.turns import turns
 from triage.stories.article_facts import (
     ArticleFacts,

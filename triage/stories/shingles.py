@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 from zlib import crc32
 
 from triage.article import Article
-from triage.languages.numbers import amounts
+from triage.languages.numbers.figures import amounts
 from triage.matching import tokens
 from triage.stories import compiled
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from triage.languages.number_pieces import NumberPiece, folded
-from triage.languages.number_words import HALF, NumberWords
+from triage.languages.numbers.number_words import HALF, NumberWords
+from triage.languages.numbers.pieces import NumberPiece, folded
 
 _AND = {"de": ("und",), "fr": ("et",), "en": ("and",), "es": ("y",), "it": ("e",), "pt": ("e",), "nl": ("en",)}
 

@@ -1,6 +1,6 @@
 """The numbers from 0 to 999 as seven languages write them, and the words that multiply them.
 
-A fact about a language, so it stands here once; `numbers` finds them in a text. Words are folded: in small letters,
+A fact about a language, so it stands here once; `figures` finds them in a text. Words are folded: in small letters,
 without accents, with a space for every hyphen.
 """
 

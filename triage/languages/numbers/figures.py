@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from triage.expression import Expression
 from triage.languages.months import month_number
-from triage.languages.number_pieces import NumberPiece, folded, pieces_of
-from triage.languages.number_words import LANGUAGES, NumberWords, number_words
-from triage.languages.spelt_numbers import may_begin, multiplied, plain, spelt
+from triage.languages.numbers.number_words import LANGUAGES, NumberWords, number_words
+from triage.languages.numbers.pieces import NumberPiece, folded, pieces_of
+from triage.languages.numbers.spelt import may_begin, multiplied, plain, spelt
 from triage.languages.telltale import likely
 
 #: Digits of a figure that are no number of a telephone or a record.

@@ -1,7 +1,7 @@
 """How English writes small numbers and months, and several languages hundredths: what has figures as another wording."""
 
 from triage.languages.calendar import LONG_MONTHS
-from triage.languages.number_words import SMALL
+from triage.languages.numbers.number_words import SMALL
 
 #: The numbers that newspapers write in words now and then.
 CARDINALS = {word: number for number, word in enumerate(SMALL["en"].split()[:13]) if number}

@@ -1,0 +1,1 @@
+"""Numbers as languages write them, and the figures of a text."""
