@@ -1,5 +1,7 @@
 """Dates as pages of many countries write them: their months, their digits, their calendars, and the half of the day."""
 
+import json
+
 import pytest
 
 from triage.article import Article
@@ -105,3 +107,33 @@ def test_a_site_without_capitals_hangs_on_a_title_too(site: str, outlet: str) ->
     [page] = read_bytes(html.encode(), "a.html", Bounds())
     assert isinstance(page, Article)
     assert page.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("3-Nov-26", "2026-11-03"),
+        ("20 nov. 26", "2026-11-20"),
+        ("3. März 26", "2026-03-03"),
+        ("20-NOV-99", "1999-11-20"),
+        ("20-NOV-55", ""),  # of which century nobody knows
+        ("31-Feb-26", ""),
+        ("11/25/26", "2026-11-25"),
+        ("25/11/99", "1999-11-25"),
+        ("12/11/26", ""),
+        ("25/11/26", ""),  # the year stands first in Japan
+        ("26-11-25", ""),
+        ("11/25-26", ""),
+    ],
+)
+def test_a_year_of_two_digits_counts_where_it_can_be_but_one_day(written: str, day: str) -> None:
+    text = "The quota for cod fell again in Lima as the ministry said."
+    record = json.dumps({"title": "Cod quota falls", "body": text, "date": written})
+    for data, name in (
+        (record, "a.json"),
+        (f"title,date,body\nCod quota falls,{written},{text}\n", "a.csv"),
+        (f"Title: Cod quota falls\nDate: {written}\n\n{text}\n", "a.txt"),
+    ):
+        (article,) = read_bytes(data.encode(), name, Bounds())
+        assert isinstance(article, Article)
+        assert (name, article.published) == (name, day)

@@ -19,6 +19,13 @@ _MAIL = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s-][^\W\d_]{3,9}\.?,?[\
 _CLOCK = re.compile(
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d(?::\d\d)?)(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})"
 )
+#: A year of two digits behind a month with a name, "3-Nov-26", and between signs, "11/25/26"; then perhaps a clock.
+_SHORT = re.compile(
+    r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?(?P<day>\d{1,2})\.?[\s-]\s?(?P<month>[^\W\d_]{3,10})\.?,?[\s-]['’]?(?P<year>\d\d)"
+    r"|(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<third>\d{1,2}))(?P<clock>,?(?:\s+|T)\d{1,2}:\d\d.*)?"
+)
+#: What two digits can be of: programs part the centuries here, and nobody knows of those between.
+_THIS_CENTURY, _LAST_CENTURY = range(40), range(70, 100)
 #: Zones that mail names: a difference, or one of the names that the standard has.
 _ZONED = re.compile(
     r"(?<![A-Za-z])(?:[+-]\d{4}|(?:GMT|UTC?|[ECMP][SD]T|[A-IK-Z]))(?:\s*\([^()]*\))?\s*\Z", re.IGNORECASE
@@ -43,6 +50,8 @@ def stamp(written: object) -> str:
     ('2026-11-18T09:14:00+02:00', '2026-11-18T09:14:00')
     >>> stamp("Wed, 18 Nov 2026 09:14:00 GMT+2"), stamp("18 Nov 2026 9:14 PM EST")
     ('2026-11-18T09:14:00+02:00', '2026-11-18T21:14:00-05:00')
+    >>> stamp("3-Nov-26"), stamp("11/25/26"), stamp("12/11/26"), stamp("25/11/26"), stamp("20-NOV-26 14:05")
+    ('2026-11-03', '2026-11-25', '', '', '2026-11-20T14:05:00')
     >>> stamp("Wed Nov 18 09:14:00 +0000 2026"), stamp("Wed Nov 18 09:14:00 2026")
     ('2026-11-18T09:14:00+00:00', '2026-11-18T09:14:00')
     """
@@ -53,7 +62,7 @@ def stamp(written: object) -> str:
         return ""
     text = _CLOCK.sub(r"\2 \1 \5 \3 \4", text).strip() if text[:1].isupper() else text
     found = _ISO.fullmatch(text)
-    said = _iso(found) if found else _of_epoch(text) or _of_mail(text) or iso_date(text)
+    said = _iso(found) if found else _of_epoch(text) or _of_mail(text) or iso_date(text) or _of_short_year(text)
     return "" if said.startswith(_ZERO) else said
 
 
@@ -110,6 +119,36 @@ def _of_epoch(text: str) -> str:
         return ""
     seconds = int(found[1]) if found[1] else int(found[2]) // 1000
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).isoformat()
+
+
+def _of_short_year(text: str) -> str:
+    """A date with a year of two digits, where it can only be one day: 25/11/26 is of 2025 in Japan."""
+    found = _SHORT.fullmatch(text)
+    if found is None:
+        return ""
+    if found["month"]:
+        readings = {f"{found['day']} {found['month']} {year}" for year in _years(found["year"])}
+    else:
+        first, second, third = found["first"], found["second"], found["third"]
+        orders = ((first, second, third), (second, first, third), (third, second, first))
+        days = (_day(day, month, year) for day, month, short in orders for year in _years(short))
+        readings = {day for day in days if day}
+    if len(readings) != 1:
+        return ""
+    clock = (found["clock"] or "").lstrip(",T ")
+    return stamp(f"{readings.pop()} {clock}".strip())
+
+
+def _years(short: str) -> list[int]:
+    centuries = ((2000, _THIS_CENTURY), (1900, _LAST_CENTURY))
+    return [start + int(short) for start, years in centuries if len(short) == 2 and int(short) in years]
+
+
+def _day(day: str, month: str, year: int) -> str:
+    try:
+        return datetime(year, int(month), int(day)).date().isoformat()
+    except ValueError:
+        return ""
 
 
 def _of_mail(text: str) -> str:

@@ -146,10 +146,10 @@ def read_headers(text: str, start: int) -> Headers | None:
 
 
 def _is_date(value: str, day_first: bool | None) -> bool:
-    from triage.readers.dates import iso_date
+    from triage.readers.stamps import stamp
     from triage.readers.word_dates import date_in
 
-    return bool(iso_date(value) or date_in(value, day_first=day_first))
+    return bool(stamp(value) or date_in(value, day_first=day_first))
 
 
 def _keep(headers: Headers, key: str, line: str, value: str) -> None:
