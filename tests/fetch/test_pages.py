@@ -1,7 +1,11 @@
 """The page of an article for its text: as robots.txt allows, and what cannot be had is written as the feed has it."""
 
+import json
+
 import pytest
 
+from triage.article import Article
+from triage.fetch.files import record_of
 from triage.fetch.robots import rules_of
 
 from .conftest import FetchDesk
@@ -194,3 +198,9 @@ def test_a_slow_site_gets_no_more_pages_than_its_pauses_allow(paged: FetchDesk, 
         patch.setattr(page_queue.Exchange, "get", get)
         ran = paged.fetch()
     assert (len(asked), ran.lines[-1]) == (10, "inbox: 12 new articles from 1 source, 12 waiting for their page")
+
+
+def test_a_time_without_an_offset_is_kept_as_it_is_for_who_reads_the_file() -> None:
+    """What it is taken for is a matter of the settings on that day."""
+    record = json.loads(record_of(Article(title="Cod", body="Cod fell.", published="2026-11-18T09:14:00")))
+    assert record["published"] == "2026-11-18T09:14:00"

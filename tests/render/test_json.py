@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import jsonschema
 import msgspec
@@ -330,3 +331,25 @@ def test_values_are_written_as_their_dictionaries_would_be(path: str) -> None:
 )
 def test_an_arrival_is_said_to_the_second(seconds: float, said: str | None) -> None:
     assert record.head(article(arrived=seconds), 0)["arrived"] == said
+
+
+@pytest.mark.parametrize(
+    ("written", "zone", "told"),
+    [
+        ("2026-11-18T09:14:00", None, "2026-11-18T09:14:00+00:00"),
+        ("2026-11-18T09:14:00", ZoneInfo("Europe/Berlin"), "2026-11-18T09:14:00+01:00"),
+        ("2026-07-18T09:14", ZoneInfo("Europe/Berlin"), "2026-07-18T09:14:00+02:00"),
+        ("2026-11-18T09:14:00-05:00", ZoneInfo("Europe/Berlin"), "2026-11-18T09:14:00-05:00"),
+        ("2026-11-18T09:14:00Z", ZoneInfo("Europe/Berlin"), "2026-11-18T09:14:00Z"),
+        ("2026-11-18", ZoneInfo("Europe/Berlin"), "2026-11-18"),
+        ("", ZoneInfo("Europe/Berlin"), None),
+    ],
+)
+def test_a_time_has_an_offset_and_a_day_has_none(written, zone, told):
+    art = article(published=written, updated=written)
+    rep = report(hit(art, score()), rejects=(reject(art),))
+    for one in document(rep, timezone=zone, all=True)["hits"] + document(rep, timezone=zone, all=True)["rejects"]:
+        assert (one["published"], one["updated"]) == (told, told)
+        assert one["published_text"] == (written if told != (written or None) else None)
+    assert [line["published"] for line in lines(rep, timezone=zone) if line["type"] == "hit"] == [told]
+    assert f",{told or ''}," in "".join(renderer("csv", Options(timezone=zone)).render(rep))

@@ -100,11 +100,11 @@ class Tools:
         }
         if asked.rejects:
             rejects = report.rejects[:MOST_RECORDS]
-            records: Iterable[Record] = (record.reject_record(one) for one in rejects)
+            records: Iterable[Record] = (record.reject_record(one, zone=work.zone()) for one in rejects)
             return self._pages.first(
                 "scan", head, "rejects", records, asked.limit, len(report.rejects) - len(rejects)
             )
-        records = (record.hit_record(one) for one in report.hits)
+        records = (record.hit_record(one, zone=work.zone()) for one in report.hits)
         return self._pages.first("scan", head, "hits", records, asked.limit, stats.cut)
 
     def show(self, asked: ShowQuestion) -> Record:
@@ -117,7 +117,7 @@ class Tools:
         article = matched.with_language(article)
         end = asked.body_from + BODY
         return {
-            **bounded(record.head(article, matched.words)),
+            **bounded(record.head(article, matched.words, work.zone())),
             "path": path,
             "body": article.body[asked.body_from : end],
             "body_from": asked.body_from,

@@ -1,6 +1,7 @@
 """What the tools work with, made by the command: profiles, matcher, names and articles under the user's settings."""
 
 from collections.abc import Iterator, Sequence
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,6 +33,9 @@ class Workspace(Protocol):
 
     def now(self) -> float:
         """Seconds since the epoch."""
+
+    def zone(self) -> tzinfo:
+        """The zone of times for which a source gives none."""
 
     def dates(self, since: str, until: str) -> Dates:
         """Dates or ages as the assistant wrote them; UsageError for what is no time."""

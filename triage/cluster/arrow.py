@@ -6,7 +6,7 @@ Spark, Ray Data and whatever else hands record batches to Python call `match_bat
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import cache, partial
 from os import fsdecode
 from typing import TYPE_CHECKING, Any
@@ -88,13 +88,15 @@ def wanted(results: Iterable[Hit | Reject | Problem], choice: pipeline.Choice) -
             yield result
 
 
-def records(results: Iterable[Hit | Reject], with_: frozenset[With]) -> Iterator[record.Record]:
-    """Hits and rejects as the objects of `--jsonl`."""
+def records(
+    results: Iterable[Hit | Reject], with_: frozenset[With], zone: tzinfo = UTC
+) -> Iterator[record.Record]:
+    """Hits and rejects as the objects of `--jsonl`; `zone` is that of times without one."""
     for result in results:
         if isinstance(result, Hit):
-            yield _tagged("hit", record.hit_record(result, with_))
+            yield _tagged("hit", record.hit_record(result, with_, zone=zone))
         else:
-            yield _tagged("reject", record.reject_record(result, with_))
+            yield _tagged("reject", record.reject_record(result, with_, zone=zone))
 
 
 def _tagged(kind: str, one: record.Record) -> record.Record:

@@ -7,6 +7,7 @@ All names bear the job's id, so that a part of another job is never taken for on
 import json
 import os
 from collections.abc import Sequence
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from triage.matcher import RULES_VERSION
 from triage.pipeline import Choice
 from triage.render.json.record import SCHEMA, run_record
 from triage.report.report import Run
+from triage.settings import zone_named
 
 MANIFEST, REPORT, STORIES = "_manifest.json", "_report.json", "_stories.jsonl"
 #: Of the manifest, in the order in which differences are told: what it is called there, and here.
@@ -60,11 +62,18 @@ class Manifest(Struct, frozen=True, kw_only=True):
     parts: tuple[str, ...] = ()
     #: What the user said of columns.
     columns: dict[str, str] = {}
+    #: The zone of times for which a source gives none.
+    timezone: str = ""
     #: What the walk met beside files.
     left_alone: int = 0
     problems: tuple[Problem, ...] = ()
     #: Where large files are cut, by path: found by whoever begins the job.
     cuts: dict[str, Cuts] = {}
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of times for which a source gives none, in the rows."""
+        return zone_named(self.timezone) or UTC
 
     @property
     def waits(self) -> bool:

@@ -190,4 +190,4 @@ def _bare(hit: Hit) -> Hit:
 
 def _write(out: OutFolder, manifest: Manifest, number: int, some: list[Hit | Reject]) -> None:
     with_ = cast("frozenset[With]", frozenset(manifest.parts))
-    out.write(manifest.part(number), part_bytes(list(records(some, with_)), manifest.form))
+    out.write(manifest.part(number), part_bytes(list(records(some, with_, manifest.zone)), manifest.form))

@@ -118,7 +118,7 @@ def _noted(read: Iterator[Any], problems: list[Problem]) -> Iterator[pipeline.In
 
 
 def _write_part(task: ShardTask, shard: Shard, results: Iterator[Hit | Reject | Problem]) -> tuple[int, int]:
-    rows = list(records(wanted(results, task.choice), task.with_))
+    rows = list(records(wanted(results, task.choice), task.with_, task.manifest.zone))
     data = part_bytes(rows, task.manifest.form)
     task.out.write(task.manifest.part(shard.number), data)
     return len(rows), len(data)

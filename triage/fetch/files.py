@@ -27,7 +27,11 @@ _LONGEST, _HEADLINE = 80, 48
 def record_of(article: Article) -> bytes:
     """An article as the line that every command reads back."""
     words = count(article.title) + count(article.body)
-    record = {"type": "article", "schema": SCHEMA, **article_record(article, words, with_=frozenset({"body"}))}
+    record = {
+        "type": "article",
+        "schema": SCHEMA,
+        **article_record(article, words, with_=frozenset({"body"}), zone=None),
+    }
     return encode(record).encode("utf-8", "replace") + b"\n"
 
 

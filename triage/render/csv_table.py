@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from triage.render.view import safe
+from triage.render.view.dates import with_offset
 from triage.render.view.options import Options
 from triage.render.view.points import number
 from triage.render.view.why import said
@@ -55,7 +56,7 @@ class CsvRenderer:
             article.identity,
             article.title,
             article.outlet,
-            article.published,
+            with_offset(article.published, self._options.zone),
             article.language,
             one.words,
             article.url,

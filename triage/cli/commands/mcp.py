@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace as replaced
+from datetime import UTC, tzinfo
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -90,6 +91,10 @@ class SessionWorkspace:
     def now(self) -> float:
         """Seconds since the epoch."""
         return self._environment.now()
+
+    def zone(self) -> tzinfo:
+        """The zone of times for which a source gives none."""
+        return self.settings.zone or UTC
 
     def dates(self, since: str, until: str) -> Dates:
         """Dates or ages as the assistant wrote them."""

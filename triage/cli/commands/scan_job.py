@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 #: Formats of parts.
 FORMS = ("jsonl", "parquet")
 #: Settings that decide no result.
-ELSEWHERE = frozenset({"mail", "digest", "timezone"})
+ELSEWHERE = frozenset({"mail", "digest"})
 #: Options of a scan that a job cannot follow, by the name of the request, and what to say instead.
 REFUSED = {
     "by": "--by is for people; group the rows of the parts by their profiles",
@@ -291,7 +291,7 @@ def _task(
         with_=frozenset(request.with_),  # type: ignore[arg-type]
         out=_out(request),
         bounds=session.bounds,
-        manifest=replace(manifest, columns=dict(session.bounds.columns)),
+        manifest=replace(manifest, columns=dict(session.bounds.columns), timezone=session.settings.timezone),
     )
     return task, tuple(shards)
 

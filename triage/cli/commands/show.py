@@ -1,6 +1,7 @@
 """`triage show`: one whole article, and why it scored as it did."""
 
 from collections.abc import Sequence
+from datetime import UTC, tzinfo
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,23 +106,26 @@ def show(request: ShowRequest, environment: Environment) -> int:
         number=chosen.number,
     )
     if form == "json":
-        deliver([_record(shown, is_judged=bool(profiles))], environment, request.output)
+        deliver(
+            [_record(shown, session.settings.zone or UTC, is_judged=bool(profiles))], environment, request.output
+        )
     else:
         _print(shown, request, session)
     return 0
 
 
-def _record(shown: Shown, *, is_judged: bool) -> str:
+def _record(shown: Shown, zone: tzinfo, *, is_judged: bool) -> str:
     """The article as `scan --jsonl --all --with entities,body` has it: a hit, a reject, or an article without a profile."""
     from triage.render.json.jsonl import whole_line
     from triage.report.report import Hit, Reject
 
     article, words, scores, entities = shown.article, shown.words, shown.scores, shown.entities
     if not is_judged:
-        return whole_line(article, words, entities)
+        return whole_line(article, words, entities, zone)
     if any(score.hit for score in scores):
-        return whole_line(Hit(article=article, scores=scores, words=words, entities=entities), words, entities)
-    return whole_line(Reject(article=article, scores=scores, words=words), words, entities)
+        hit = Hit(article=article, scores=scores, words=words, entities=entities)
+        return whole_line(hit, words, entities, zone)
+    return whole_line(Reject(article=article, scores=scores, words=words), words, entities, zone)
 
 
 def _print(shown: Shown, request: ShowRequest, session: Session) -> None:

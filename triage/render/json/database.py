@@ -55,9 +55,9 @@ class DatabaseWriter(StreamedRenderer):
         if isinstance(one, Problem):
             self._add("problems", None, one.path, one.index, one.code, one.message)
         elif isinstance(one, Hit):
-            self._article("hit", record.hit_record(one, self._options.with_))
+            self._article("hit", record.hit_record(one, self._options.with_, zone=self._options.zone))
         elif self._options.all:
-            self._article("reject", record.reject_record(one, self._options.with_))
+            self._article("reject", record.reject_record(one, self._options.with_, zone=self._options.zone))
         return ""
 
     def story(self, story: Story) -> str:

@@ -1,7 +1,7 @@
 """A digest as JSON: the value itself, with articles as every record of ours has them and times in ISO 8601."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from msgspec import Struct
@@ -35,11 +35,11 @@ class DigestJsonRenderer:
 def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
     """A digest, or a part of it, as `record.encode` takes it; `zone` is that of its times."""
     if isinstance(value, Hit):
-        return record.hit_record(value, WITH, is_encoded=True)
+        return record.hit_record(value, WITH, is_encoded=True, zone=zone or UTC)
     if isinstance(value, Reject):
-        return record.reject_record(value, is_encoded=True)
+        return record.reject_record(value, is_encoded=True, zone=zone or UTC)
     if isinstance(value, Article):
-        return record.head(value, 0) | {"words": None}
+        return record.head(value, 0, zone or UTC) | {"words": None}
     if isinstance(value, Struct):
         return {
             name: plain(getattr(value, name), zone, name)

@@ -15,11 +15,14 @@ class JsonRenderer:
 
     def render(self, report: Report) -> Iterator[str]:
         """The document, piece by piece."""
-        with_ = self._options.with_
+        with_, zone = self._options.with_, self._options.zone
         rejects = report.rejects if self._options.all else ()
         yield f'{{"schema":{record.SCHEMA},"run":{record.encode(record.run_record(report.run))}'
-        yield from _array("hits", (record.hit_record(hit, with_, is_encoded=True) for hit in report.hits))
-        yield from _array("rejects", (record.reject_record(reject, with_, is_encoded=True) for reject in rejects))
+        yield from _array(
+            "hits", (record.hit_record(hit, with_, is_encoded=True, zone=zone) for hit in report.hits)
+        )
+        left = (record.reject_record(reject, with_, is_encoded=True, zone=zone) for reject in rejects)
+        yield from _array("rejects", left)
         yield from _array("stories", (record.story_record(story) for story in report.stories))
         yield from _array("problems", (record.problem_record(problem) for problem in report.problems))
         yield f',\n"stats":{record.encode(record.stats_record(report.stats))}}}\n'

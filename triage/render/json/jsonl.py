@@ -1,5 +1,7 @@
 """`--jsonl`: one tagged object a line, written as soon as it is known."""
 
+from datetime import UTC, tzinfo
+
 from triage.article import Article
 from triage.entities.entity import Entity
 from triage.errors import Problem
@@ -25,7 +27,10 @@ class JsonLinesRenderer(StreamedRenderer):
     def article(self, article: Article, words: int, entities: tuple[Entity, ...] | None = None) -> str:
         """A line for an article without any profile."""
         return _line(
-            "article", record.article_record(article, words, entities, self._options.with_, is_encoded=True)
+            "article",
+            record.article_record(
+                article, words, entities, self._options.with_, is_encoded=True, zone=self._options.zone
+            ),
         )
 
     def story(self, story: Story) -> str:
@@ -37,21 +42,25 @@ class JsonLinesRenderer(StreamedRenderer):
         return _line("stats", record.stats_record(stats))
 
 
-def whole_line(one: Hit | Reject | Article, words: int, entities: tuple[Entity, ...]) -> str:
-    """The line for one article with its text and who is in it."""
+def whole_line(
+    one: Hit | Reject | Article, words: int, entities: tuple[Entity, ...], zone: tzinfo | None = UTC
+) -> str:
+    """The line for one article with its text and who is in it; `zone` is that of times without one."""
     if isinstance(one, Hit):
-        return _line("hit", record.hit_record(one, _WHOLE, is_encoded=True))
+        return _line("hit", record.hit_record(one, _WHOLE, is_encoded=True, zone=zone))
     if isinstance(one, Reject):
-        return _line("reject", record.reject_record(one, _WHOLE, is_encoded=True))
-    return _line("article", record.article_record(one, words, entities, _WHOLE, is_encoded=True))
+        return _line("reject", record.reject_record(one, _WHOLE, is_encoded=True, zone=zone))
+    return _line("article", record.article_record(one, words, entities, _WHOLE, is_encoded=True, zone=zone))
 
 
 def _record(one: Hit | Reject | Problem, options: Options) -> str:
     if isinstance(one, Hit):
-        return _line("hit", record.hit_record(one, options.with_, is_encoded=True))
+        return _line("hit", record.hit_record(one, options.with_, is_encoded=True, zone=options.zone))
     if isinstance(one, Problem):
         return _line("problem", record.problem_record(one))
-    return _line("reject", record.reject_record(one, options.with_, is_encoded=True)) if options.all else ""
+    if not options.all:
+        return ""
+    return _line("reject", record.reject_record(one, options.with_, is_encoded=True, zone=options.zone))
 
 
 def _line(kind: str, one: record.Record) -> str:

@@ -5,7 +5,7 @@ and nothing depends on the machine: the same input gives the same bytes.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from triage.entities.entity import Entity
 from triage.errors import Problem
 from triage.matching import tokens
 from triage.matching.match import Match
+from triage.render.view.dates import with_offset
 from triage.render.view.options import With
 from triage.render.view.points import decimal_points, number
 from triage.render.view.safe import quiet
@@ -78,10 +79,12 @@ def problem_record(problem: Problem) -> Record:
     }
 
 
-def hit_record(hit: Hit, with_: frozenset[With] = frozenset(), *, is_encoded: bool = False) -> Record:
+def hit_record(
+    hit: Hit, with_: frozenset[With] = frozenset(), *, is_encoded: bool = False, zone: tzinfo | None = UTC
+) -> Record:
     """A hit; summary and snippets are made here where the run has not made them.
 
-    `is_encoded`: it goes to `encode` as it is, which writes our values as well as dictionaries, and in half the time.
+    `zone`: that of times for which the article has no offset (`head`). `is_encoded`: it goes to `encode` as it is, which writes our values as well as dictionaries, and in half the time.
     """
     article = hit.article
     quoted = hit.snippets
@@ -89,7 +92,7 @@ def hit_record(hit: Hit, with_: frozenset[With] = frozenset(), *, is_encoded: bo
         quoted = snippets(article, matches_of(hit.scores))
     story, event = hit.story, hit.event
     return {
-        **head(article, hit.words),
+        **head(article, hit.words, zone),
         **_verdict(hit.scores, is_encoded=is_encoded),
         "snippets": _quoted(quoted, is_encoded=is_encoded),
         "story": None if story is None else _part(story),
@@ -100,10 +103,12 @@ def hit_record(hit: Hit, with_: frozenset[With] = frozenset(), *, is_encoded: bo
     }
 
 
-def reject_record(reject: Reject, with_: frozenset[With] = frozenset(), *, is_encoded: bool = False) -> Record:
+def reject_record(
+    reject: Reject, with_: frozenset[With] = frozenset(), *, is_encoded: bool = False, zone: tzinfo | None = UTC
+) -> Record:
     """A reject: the same head, and each profile in which something matched with its reason."""
     return {
-        **head(reject.article, reject.words),
+        **head(reject.article, reject.words, zone),
         **_verdict(reject.scores, is_encoded=is_encoded),
         "body": reject.article.body if "body" in with_ else None,
     }
@@ -116,10 +121,11 @@ def article_record(
     with_: frozenset[With] = frozenset(),
     *,
     is_encoded: bool = False,
+    zone: tzinfo | None = UTC,
 ) -> Record:
     """An article as the readers deliver it, without any profile."""
     return {
-        **head(article, words),
+        **head(article, words, zone),
         **_entities(entities, with_, is_encoded=is_encoded),
         "body": article.body if "body" in with_ else None,
     }
@@ -156,8 +162,14 @@ def story_record(story: Story) -> Record:
     }
 
 
-def head(article: Article, words: int) -> Record:
-    """What every record of an article begins with."""
+def head(article: Article, words: int, zone: tzinfo | None = UTC) -> Record:
+    """What every record of an article begins with.
+
+    A time for which the article has no offset is taken to be of `zone`; None leaves it as it is, to be read back.
+    """
+    published = with_offset(article.published, zone)
+    # What was written says whether the offset is the article's own.
+    written = article.published_text or ("" if published == article.published else article.published)
     return {
         "path": article.path,
         "index": article.index,
@@ -174,9 +186,9 @@ def head(article: Article, words: int) -> Record:
         "language": article.language or None,
         "language_detected": article.language_detected,
         "url": article.url or None,
-        "published": article.published or None,
-        "published_text": article.published_text or None,
-        "updated": article.updated or None,
+        "published": published or None,
+        "published_text": written or None,
+        "updated": with_offset(article.updated, zone) or None,
         "arrived": _instant(article.arrived),
         "status": article.status or None,
         "embargoed": article.embargoed or None,

@@ -17,8 +17,7 @@ from triage.report.report import Stats, StoryChange, StoryPart
 from triage.scoring.score import Band, ReasonCode
 
 DAY = r"\d{4}-\d{2}-\d{2}"
-#: Without an offset where the source gives none: nobody knows which it was.
-TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?([+-]\d{{2}}:\d{{2}}(:\d{{2}})?|Z)?"
+TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?([+-]\d{{2}}:\d{{2}}(:\d{{2}})?|Z)"
 
 
 def schema() -> Schema:

@@ -40,6 +40,25 @@ def day_of(article: Article, now: float | None, timezone: tzinfo | None) -> str:
         return ""
 
 
+#: A bare day has no more characters, and no offset.
+_DAY = len("2026-11-18")
+
+
+def with_offset(iso: str, zone: tzinfo | None) -> str:
+    """A time of an article as data have it: with an offset, that of `zone` where the article gives none, or a bare day.
+
+    >>> with_offset("2026-11-18T09:14:00", UTC), with_offset("2026-11-18T09:14:00+02:00", UTC), with_offset("2026-11-18", UTC)
+    ('2026-11-18T09:14:00+00:00', '2026-11-18T09:14:00+02:00', '2026-11-18')
+    """
+    if len(iso) <= _DAY or zone is None or iso[-1] == "Z" or iso[-6] in "+-":
+        return iso
+    try:
+        time = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return iso if time.tzinfo else time.replace(tzinfo=zone).isoformat()
+
+
 def _published(iso: str, now: float | None, timezone: tzinfo | None) -> str:
     try:
         time = datetime.fromisoformat(iso)

@@ -6,7 +6,7 @@ UTF-8 with `surrogateescape`, so that a path comes out with the bytes it went in
 """
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 from typing import Literal, Protocol, runtime_checkable
 
 from msgspec import Struct
@@ -57,6 +57,11 @@ class Options(Struct, frozen=True, kw_only=True):
     in_mail: bool = False
     #: Knows how hits looked in former runs.
     remember: Remember | None = None
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of times for which a source gives none, in data: the same on every machine."""
+        return self.timezone or UTC
 
 
 class Renderer(Protocol):
