@@ -24,7 +24,7 @@ LEAST_SYLLABLES = 2
 _BEHIND_CONSONANT = frozenset("은 이 을 과 으로 이나 이라고 이라는 이다 이었다 이며".split())
 _BEHIND_VOWEL = frozenset("는 가 를 와".split())
 _BEHIND_EITHER = frozenset(
-    "의 에서 에는 에도 에게 들 들이 들은 들을 들의 들과 들도 들에게 까지 부터 처럼 보다 마다 에서는 에서도".split()
+    "의 에 에서 에는 에도 에게 들 들이 들은 들을 들의 들과 들도 들에게 까지 부터 처럼 보다 마다 에서는 에서도".split()
 )
 _SYLLABLES, _FINALS = 0xAC00, 28
 ARABIC = tuple("وبال وفال وكال ولل فلل وال فال بال كال لل ال ول وب وك ف و ب ك ل".split())
@@ -32,7 +32,7 @@ _ARTICLE = "\u0627\u0644"
 HEBREW_ARTICLE = "\u05d4"
 _ARTICLES = (_ARTICLE, HEBREW_ARTICLE)
 #: How Hebrew forms end that have no article: heads of, his dog. הראשי is the main one.
-WHOSE = ("\u05d9", "\u05d5")
+WHOSE = ("\u05d9", "\u05d5", "\u05d4")
 #: And, that or when, in or to or from, the: each may stand or be missing, the longest first.
 HEBREW = tuple(
     sorted(
@@ -154,7 +154,7 @@ def _is_likely(bare: str, word: str, prefix: str, language: str) -> bool:
     if rank is None:
         return True
     if prefix in _ARTICLES:
-        return bare in ranks
+        return language == "he" or bare in ranks
     if prefix.endswith(_FROM):
         return ranks.get(bare, rank) * MUCH_COMMONER <= rank
     return ranks.get(bare, 2 * rank) < 2 * rank

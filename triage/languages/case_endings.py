@@ -28,8 +28,9 @@ BELARUSIAN: Rules = (
     ("т", 1, "та ту там том це ты таў тоў тамі тах"), ("ск цк", 0, "а у ам ом аў амі ах"), ("анін янін", 2, "іна іну інам іне е - амі ам ах"), ("к г х", 0, "а у ам ом і аў оў амі ах"), ("ж ш ч р ц", 0, "а у ам ом ы э аў оў амі ах"),
     ("", 0, "а у ам ом е ы аў оў амі ах"),
 )  # fmt: skip
-#: Vowels of a stem, and what stands for them where the stress has moved: год, гадоў; нага, ногі.
-_STRESS = {"о": "а", "а": "о", "ё": "я", "я": "ё"}
+#: A stem as it is written where the stress has moved to the ending: гарады, лясы; and from it: цэны, ногі.
+_UNSTRESSED, _LAST_UNSTRESSED = str.maketrans("оэё", "аая"), {"е": "я"}
+_STRESSED = {"а": "оэ", "я": "ёе"}
 
 
 def _put_together(ends: str, cases: str, behind: str) -> str:
@@ -101,17 +102,17 @@ def takes(word: str, ending: str) -> bool:
     return len(ending) > 1 or len(word) >= (_LEAST_ENGLISH if ending in _ENGLISH else _LEAST)
 
 
-def restressed(base: str) -> str:
-    """A Belarusian stem as it is written with the stress elsewhere; empty where no vowel changes.
+def restressed(base: str, *, is_stressed: bool) -> list[str]:
+    """A Belarusian stem as it may be written with the stress elsewhere: behind it, or on its last vowel.
 
-    >>> restressed("год"), restressed("наг"), restressed("суд")
-    ('гад', 'ног', '')
+    >>> restressed("горад", is_stressed=False), restressed("цан", is_stressed=True), restressed("суд", is_stressed=False)
+    (['гарад'], ['цон', 'цэн'], [])
     """
-    for at in range(len(base) - 1, -1, -1):
-        if base[at] in "аоёяеэіыуюў":
-            other = _STRESS.get(base[at])
-            if other:
-                return base[:at] + other + base[at + 1 :]
-            if base[at] != "ў":
-                return ""
-    return ""
+    last = max((base.rfind(vowel) for vowel in "аоёяеэіыую"), default=-1)
+    if last < 0:
+        return []
+    before, vowel, after = base[:last], base[last], base[last + 1 :]
+    if is_stressed:
+        return [f"{before}{other}{after}" for other in _STRESSED.get(vowel, "")]
+    other = before.translate(_UNSTRESSED) + _LAST_UNSTRESSED.get(vowel, vowel).translate(_UNSTRESSED) + after
+    return [other] if other != base else []

@@ -28,7 +28,7 @@ _POLISH: Rules = (
 _SLOVAK: Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
 _UKRAINIAN: Rules = (("ень", 3, "ні нів ням нями нях"), ("ка", 2, "ці"), ("га", 2, "зі"), ("ха", 2, "сі"))
 #: Plurals that the dictionary has as forms of verbs: цени, жени.
-_MACEDONIAN: Rules = (("а", 1, "и ите"),)
+_MACEDONIAN: Rules = (("а", 1, "и ите"), ("ар ер ор ир ик ак ок", 0, "и ите"))
 _GREEK: Rules = (("ι", 1, "ιού ια ιών"), ("η", 1, "ες"), ("α", 1, "ες"))
 #: What the dictionary has as forms of verbs: նավել, գնել.
 _ARMENIAN: Rules = (("ին իր իկ ուն ուր", 0, "ի ին ից ով ում եր ները ների"), ("", 0, "ի ին ից ով ում եր երի երը"))
@@ -82,6 +82,7 @@ _ROMANIAN: Rules = (
     ("", 0, "e ele elor uri urile urilor i ii ilor"),
 )  # fmt: skip
 _ALBANIAN: Rules = (
+    ("ër", 2, "ra rën rës rat rave"),
     ("ë", 1, "a ës ën at ave ash"), ("e", 1, "ja jes jen et eve"), ("e i", 0, "a së në të ve"), ("a o u", 0, "s n t ja ja të ve"),
     ("", 0, "i it in et ët e ë at ave eve ëve ve"),
 )  # fmt: skip
@@ -161,7 +162,7 @@ _HEBREW: Rules = (("ות ים ית", 0, ""), ("ה", 1, "ת ות"), ("", 0, "ים
 _PERSIAN_PLURALS = "ها های هایی هایش هایشان هایم".split()
 _PERSIAN: Rules = (("", 0, " ".join((*_PERSIAN_PLURALS, *(f"\u200c{end}" for end in _PERSIAN_PLURALS)))),)
 #: The dictionary of Arabic lacks the plural of many nouns of actions: انفجارات, احتجاجات.
-_ARABIC: Rules = (("ات ة ى ا ي ون ين", 0, ""), ("", 0, "ات"))
+_ARABIC: Rules = (("ة", 1, "تان تين تا تي ات"), ("ات ى ا ي ون ين", 0, ""), ("", 0, "ات ان ين"))
 _GEORGIAN: Rules = (
     ("ი", 1, "ის ისა მა ს ით ითა ად ო ში ზე თან იდან ისთვის სთვის ამდე ია თა ები ების ებმა ებს ებში ებზე ებით ებისთვის ებიდან ებთან"),
     ("ა", 1, "ის ისთვის ით იდან ამ ას აში აზე ასთან ასთვის ად აა ები ების ებმა ებს ებში ებზე ებით ებისთვის"),

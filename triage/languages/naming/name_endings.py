@@ -29,7 +29,7 @@ _POLISH: Rules = (
     ("o", 1, "a owi em u y ie ę ą"), ("y", 1, "y ego emu ym ych ymi"), ("i", 0, "ego emu m ch mi"), ("e", 0, "go mu m ch"),
 )  # fmt: skip
 _CZECH: Rules = (
-    ("ský cký ý", 1, "ého ému ým ém í ých ými é"), ("ová", 1, "é ou"), ("á", 1, "é ou ých ým"), ("í", 0, "ho mu m ch"),
+    ("ský cký ý", 1, "ého ému ým ém í ých ými é"), ("ová", 1, "é ou"), ("á", 1, "é ou ých ým"), ("í", 0, "ho mu m ch"), ("é", 1, "ého ému ém ých ým ými"),
     ("ek", 2, "ka kovi kem ku kové ků kům kův kova kovo kovy kových"), ("ec", 2, "ce ci cem covi cové ců cův cova"),
     ("š ž č ř c j ď ť ň", 0, "e i em ovi ové ů ům ích ův ova ovo ovy ových ovým ově ovu"),
     ("i", 0, "ho mu m ovi"), ("y", 1, "yho ymu ym ých ým ými ů ům ech ách ami"),  # Pellegriniho, Kennedyho, Karlových
@@ -37,9 +37,11 @@ _CZECH: Rules = (
     ("", 0, "a e ě i u ovi em om ové ů ům y ech ův ova ovo ovy ových ovým ově ovu"),
 )  # fmt: skip
 _SLOVAK: Rules = (
+    ("é", 1, "ého ému om ých ým ými ej ú"),
     ("ová", 1, "ej ú ou"),
     ("ský cký ý", 1, "ého ému ým om í ých ými ú ej á"),
     ("á", 1, "ej ú ou ých ým"),
+    ("a", 1, "y e i u o ou om ovi ov ova ovo ovia"),  # Šimečkom
     *_CZECH[3:],
 )
 _SOUTH_SLAVIC: Rules = (
@@ -106,6 +108,7 @@ _LATVIAN: Rules = (
     ("iņš", 3, "iņa iņam iņu iņā iņi"), ("š", 1, "a am u ā i"), ("is", 2, "a im i ī ja jam ju"), ("s", 1, "a am u ā i iem us"), ("a", 1, "as ai u ā"), ("e", 1, "es ei i ē"),
 )  # fmt: skip
 _ALBANIAN: Rules = (
+    ("ër", 2, "ra rën rës"),
     ("a", 1, "ë ës ën ëve"),
     ("ë", 1, "a ës ën"),
     ("e i o u", 0, "s n t ja"),
@@ -189,8 +192,9 @@ def _bent(name: str, rules: Rules, language: str) -> Iterator[str]:
     if language in _BY_CASES:
         endings = [ending.strip("-") for ending in endings if takes(name, ending)]
     yield from (base + ending for ending in endings)
-    if language == "be" and (other := restressed(base)):
-        yield from (other + ending for ending in endings)
+    if language == "be":
+        others = restressed(base, is_stressed=name.endswith(("а", "я")))
+        yield from (other + ending for other in others for ending in endings)
     if language == "hu" and name[-1] not in "aáeéiíoóöőuúüű":
         last = name[-2:] if name[-2:] in ("sz", "cs", "gy", "ny", "ty", "zs", "ly") else name[-1]
         yield from (name[: -len(last)] + last[0] + last + ending for ending in _WITH)
