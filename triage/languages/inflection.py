@@ -67,6 +67,10 @@ LOOSE = frozenset({"lt"})
 LONGEST_LOOSE_ENDING = 3
 #: Here stems are cut to what other words begin with (தேர், a car, of தேர்தல், an election), and the endings are all told.
 TOO_SHORT = frozenset({"ta"})
+#: What makes an adjective of a noun and is stemmed away: electoral, of war.
+_OF_ADJECTIVES = {"hi": ("ी",), "hy": ("ական", "ային")}
+#: Here a man's name has the genitive in -a that is a woman's as well.
+_SLAVIC = frozenset({"be", "bs", "cs", "hr", "pl", "ru", "sh", "sk", "sl", "sr", "uk"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
 ADVERBIAL = frozenset({"et", "fi", "hu", "tr"})
 
@@ -262,7 +266,7 @@ def _paradigm(
         tuple(sorted(_capitalised(forms, entries, lemmas, language))),
         beginning,
         stem,
-        tuple(sorted(others - {own})),
+        tuple(sorted((others | {own + ending for ending in _OF_ADJECTIVES.get(language, ())}) - small)),
     )
 
 
@@ -297,6 +301,8 @@ def _with_rules(
     word, own, _ = spellings
     if word.isupper() or (word == own and has_dictionary(language)):
         return paradigm
+    if language in _SLAVIC and not paradigm.regular and (woman := _woman_of(own, known)):
+        paradigm = replace(paradigm, regular=(woman,))
     if len(paradigm.forms) > FEW and not bends_known_names(language):
         return paradigm
     # With its capital a form may be a common word in small letters, but no form of another name (Marina).
@@ -316,7 +322,14 @@ def _with_rules(
     regular = {form for form in regular if not is_function_word(form, language)}
     if word == own:
         return replace(paradigm, forms=tuple(sorted(regular.union(paradigm.forms))))
-    return replace(paradigm, regular=tuple(sorted(regular)))
+    return replace(paradigm, regular=tuple(sorted(regular.union(paradigm.regular))))
+
+
+def _woman_of(own: str, known: Mapping[str, set[str]]) -> str:
+    """The name that a man's is in the genitive and the dictionary has as a woman's only: Олександра, Kamila."""
+    woman = own + ("а" if "\u0400" <= own[-1] <= "\u04ff" else "a")
+    lemmas = known.get(woman, ())
+    return woman if lemmas and all(lemma[:1].isupper() for lemma in lemmas) and own[-1] not in _VOWELS else ""
 
 
 def _is_wifes(lemma: str, own: str) -> bool:

@@ -34,7 +34,18 @@ CALENDAR = calendar.WORDS
 OPENINGS = frozenset(
     "north south east west northern southern eastern western central new old great greater upper lower saint st mount "
     "mt lake port fort cape san santa sao los las el rio costa sri hong united royal national international federal "
-    "general first second world grand real bank general big red white black blue green golden holy the".split()
+    "general first second world grand real bank general big red white black blue green golden holy the "
+    # The same of other languages: Нижний Новгород, Novi Sad, Ηνωμένες Πολιτείες.
+    "нижний нижняя нижнее великий великая великое новый новая новое старый старая старое белый белая белое черный черная "
+    "черное красный красная красное северный северная южный южная восточный восточная западный западная большой большая "
+    "верхний верхняя единая кривий біла білий новий нова нове стара старий велика верхній нижній північна північний "
+    "південна південний східна західна чорне чорний червоний верховна новы вялікая паўночны нови ново стари старо велики "
+    "велико мали мала црна црни горњи доњи сремска српска северна источна западна јужна черно бяла горна долна южна източна "
+    "охридско преспанско горно долно голема ηνωμενεσ νεα νεο νεοσ αγια αγιοσ αγιοι βορεια νοτια ανατολικη δυτικη παλαια "
+    "μεγαλη μαυρη λευκη ερυθρα ανω κατω nowy nowa nowe stary stara stare wielki wielka wielkie bialy biala biale czarny "
+    "czarna czarne gorny gorna dolny dolna novy nove velky velka velke maly male bila bily cerna cerny horni dolni nizni "
+    "vysni banska karlovy ceske ceska cesky spisska liptovsky povazska novi novo stari staro veliki velika veliko mali mala "
+    "crna crni bijeli bijela gornji gornja donji donja slavonski slavonska sveti murska".split()
 )
 #: Chinese, Korean and Vietnamese surnames stand first.
 FAMILY_FIRST = frozenset(
