@@ -209,3 +209,30 @@ def test_a_large_initial_is_a_word_where_it_is_one(initial: str, rest: str, open
     # What stands on one line is written as one line, with a space.
     beside = [(36.0, float(height), initial), *text(680, f" {rest}" if height == 680 else rest, *STORY)]
     assert read(head + beside).body.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [(("Ny Tid, 16 November 2026", "Halden Herald, 17 November 2026"), 2), (("Of the port", "Of the boats"), 1)],
+)
+def test_a_press_review_is_as_many_articles_as_it_has_dated_headlines(days: tuple[str, str], count: int) -> None:
+    cover = [(30.0, 740.0, "Press review of the port")]
+    first = [(18.0, 690.0, "Ferry strike leaves thousands"), *text(670, days[0], *STORY)]
+    second = [
+        (18.0, 600.0, "Boats lie in the harbour"),
+        *text(580, days[1], *(line.replace("Karvala", "Orley") for line in STORY)),
+    ]
+    articles = list(read_bytes(printed(cover + first, second), "a.pdf", Bounds()))
+    assert len(articles) == count
+    if count == 2:
+        assert [
+            (one.title, one.outlet, one.published, one.body) for one in articles if isinstance(one, Article)
+        ] == [
+            ("Ferry strike leaves thousands", "Ny Tid", "2026-11-16", " ".join(STORY)),
+            (
+                "Boats lie in the harbour",
+                "Halden Herald",
+                "2026-11-17",
+                " ".join(STORY).replace("Karvala", "Orley"),
+            ),
+        ]

@@ -2,7 +2,7 @@
 
 Text is taken as pypdf lays it out; lines that end mid-sentence are joined, words parted at line ends too. The headline is
 what is printed largest on the first page, else the title of the properties where the text begins with it, else the first
-lines; day and author are those below it, else those of the properties. Scanned pages have no text and say so.
+lines; day and author are those below it, else those of the properties. A press review is as many as it has such headlines with a day. Scanned pages have no text and say so.
 """
 
 import re
@@ -10,16 +10,19 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
-from triage.readers.documents.document_article import article_of, placed_or_said, too_many
+from triage.readers.documents import press_review
+from triage.readers.documents.document_article import article_of, placed_or_said, story_or_stories, too_many
 from triage.readers.documents.office import DocumentParagraph
 from triage.readers.documents.printed_lines import (
     PrintedLine,
     headline_place,
+    headline_sizes,
     joined,
     lines_of_page,
     parted,
@@ -32,6 +35,8 @@ from triage.readers.word_dates import date_in
 
 _MOST_PAGES = 500
 _TITLE_LINES = 6
+#: Below a headline of a review: lines among which its day is, and how long such a line is.
+_DAY_LINES, _LONGEST_DAY = 3, 100
 #: Letters above a headline that are no text of the story.
 _MOST_ABOVE = 240
 _TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([+-]\d\d)?'?(\d\d)?")
@@ -98,7 +103,8 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
         yield from exported
         yield from too_many(name, "pages", count, _MOST_PAGES)
         return
-    yield from article_of(*_document(lines, facts))
+    reviewed = _reviewed(lines)
+    yield from story_or_stories(reviewed, {}) if reviewed else article_of(*_document(lines, facts))
     yield from too_many(name, "pages", count, _MOST_PAGES)
 
 
@@ -125,6 +131,30 @@ def _exported(lines: list[PrintedLine]) -> Iterator[Article | Problem]:
     export = export_in(text)
     if export is not None:
         yield from export.articles(text)
+
+
+def _reviewed(lines: list[PrintedLine]) -> list[DocumentParagraph]:
+    """The paragraphs of a press review, the lines of one larger size being its headlines; [] for any other document."""
+    for size in headline_sizes(lines):
+        paragraphs: list[DocumentParagraph] = []
+        for found, group in groupby(lines, lambda line: line.size if line.text else 0.0):
+            block = list(group)
+            if found == size:
+                paragraphs.append(DocumentParagraph(fold(" ".join(line.text for line in block)), "heading1"))
+            else:
+                paragraphs += _paragraphs(_with_day_apart(block) if paragraphs else block)
+        if press_review.stories(paragraphs):
+            return paragraphs
+    return []
+
+
+def _with_day_apart(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines below a headline, those of paper and day by themselves, however close the lines are."""
+    apart: list[PrintedLine] = []
+    for at, line in enumerate(lines):
+        is_dated = at < _DAY_LINES and 0 < len(line.text) <= _LONGEST_DAY and bool(date_in(line.text))
+        apart.extend((PrintedLine(""), line, PrintedLine("")) if is_dated else (line,))
+    return apart
 
 
 def _document(lines: list[PrintedLine], facts: dict[str, str]) -> tuple[list[DocumentParagraph], dict[str, str]]:

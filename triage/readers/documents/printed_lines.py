@@ -172,6 +172,18 @@ def _pitch(lines: list[PrintedLine]) -> float:
     return pitches[len(pitches) // 5] if pitches else 0.0
 
 
+def headline_sizes(lines: list[PrintedLine]) -> list[float]:
+    """Sizes larger than that of the text in which more than one line is printed that may be a headline, the largest first."""
+    sizes, headlines = Counter[float](), Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text) if line.size else 0
+        headlines[line.size] += _may_be_headline(line.text)
+    text_size = _usual(sizes)
+    return sorted(
+        (size for size, count in headlines.items() if count > 1 and size > _LARGER * text_size), reverse=True
+    )
+
+
 def headline_place(lines: list[PrintedLine]) -> tuple[int, int] | None:
     """First line and end of the headline: the largest words of the first page; None where all is printed alike."""
     sizes = Counter[float]()
