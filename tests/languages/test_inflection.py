@@ -217,6 +217,46 @@ def test_a_word_without_accents_in_a_profile_that_writes_them(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # Whose it is: the dictionary takes what is possessed for a word of its own, or lacks it.
+        ("hu", "ház", "Eladták házukat, házaikból; a házas emberek.", ["házukat", "házaikból"]),
+        ("hu", "ló", "A lovak és a lovát; lovag.", ["lovak", "lovát"]),
+        ("hu", "nyár", "A nyarat várták; a nyarka.", ["nyarat"]),
+        ("hu", "szer", "A szert és szerük; aki őt szereti, szeret.", ["szert", "szerük"]),
+        ("hu", "Orbán", "Orbánék és Orbánéknak; orbánc.", ["Orbánék", "Orbánéknak"]),
+        ("fi", "silmä", "Silmiään ja silmilleni; silmukka.", ["Silmiään", "silmilleni"]),
+        ("fi", "mieli", "Mielestäni hyvä; mielellään.", ["Mielestäni"]),
+        ("et", "pank", "Pangast ja pangad; pankur.", ["Pangast", "pangad"]),
+        # Declensions that tell more than a stem: kariai are warriors, and of karas only karai.
+        ("lt", "karas", "Karai, karo; kariai ir karys.", ["Karai", "karo"]),
+        ("lt", "karys", "Kariai ir kario; karai.", ["Kariai", "kario"]),
+        ("lt", "vyras", "Vyrų; vyresnis.", ["Vyrų"]),
+        ("lt", "Šimonytė", "Šimonytę ir Šimonytės; Simonas.", ["Šimonytę", "Šimonytės"]),
+        # Plurals that look like a verb, or like another noun.
+        ("nb", "lov", "Nye lover; han lovet.", ["lover"]),
+        ("nb", "spill", "Spillet; en spiller.", ["Spillet"]),
+        ("nb", "museum", "Museet og museer; musen.", ["Museet", "museer"]),
+        ("da", "skat", "Skatter; skade.", ["Skatter"]),
+        ("sv", "lag", "Nya lagar; arbetaren lagade.", ["lagar"]),
+        ("sv", "gås", "Gäss och gässen; hon går.", ["Gäss", "gässen"]),
+        ("nl", "vloot", "De vloten; hij vloekt.", ["vloten"]),
+        ("nl", "graf", "Twee graven; een graaf.", ["graven"]),
+        ("nl", "vorm", "Vormen; hij vormde.", ["Vormen"]),
+        # A name with its article, and what makes another word of one.
+        ("ro", "Dunărea", "Pe Dunăre, apele Dunării; duna.", ["Dunăre", "Dunării"]),
+        ("tr", "dikkat", "Dikkatle, dikkatini; dikkatli ve dikkatsiz.", ["Dikkatle", "dikkatini"]),
+        ("tr", "Ankara", "Ankara'da Ankaralılar; Ankaralı.", ["Ankara"]),
+        ("tr", "kişi", "Kişinin; kışın.", ["Kişinin"]),
+        ("it", "acqua", "Sott'acqua, quell'acqua; acquista.", ["acqua", "acqua"]),
+    ],
+)
+def test_what_a_dictionary_gives_to_other_words(language: str, term: str, text: str, words: list[str]) -> None:
+    assert [text for text, _ in found(term, text, language, fuzzy="off")] == words
+
+
+@pytest.mark.slow
 def test_a_surname_that_was_made_of_a_noun_is_bent_as_a_name() -> None:
     text = "Слова Волкова и Морозовой; волки и морозы."
     assert found("Волков", text, "ru", fuzzy="off") == [("Волкова", "lemma")]

@@ -14,7 +14,7 @@ _LETTERS = {
     "es": "áéíóúüñ", "et": "äöõüšž", "fi": "äöå", "fr": "àâçéèêëîïôùûü", "ga": "áéíóú", "gl": "áéíóúñü", "hr": "čćđšž",
     "hu": "áéíóöőúüű", "is": "áéíóúýöð", "it": "àèéìòù", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "nl": "ëïéèöü",
     "no": "åøé", "pl": "ąćęłńóśźż", "pt": "áâãàçéêíóôõú", "ro": "ăâîșşțţ", "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšž",
-    "sq": "çë", "sr": "čćđšž", "sv": "åäöé", "tr": "çğöşü", "vi": _VIETNAMESE,
+    "sq": "çë", "sr": "čćđšž", "sv": "åäöé", "tr": "çğıöşü", "vi": _VIETNAMESE,
 }  # fmt: skip
 #: Languages whose accents are tones: a word without is another word and no lazy writing of it.
 TONAL = frozenset(("vi",))

@@ -1,10 +1,6 @@
 """Articles and prepositions that have lost their vowel before a name: l'Italie, d'Emmanuel, dell'Ucraina."""
 
-import re
-
-_ELIDED = re.compile(
-    r"(?:[LlDdSsNnJjMmTtCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Pp]uisqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Cc]oll)'(?=[^\W\d_])"
-)
+from triage.languages.function_words import ELIDED
 
 
 def elision_end(word: str) -> int:
@@ -13,5 +9,5 @@ def elision_end(word: str) -> int:
     >>> elision_end("l'Italie"), elision_end("dell'Ucraina"), elision_end("Cote d'Or"), elision_end("Italie")
     (2, 5, 0, 0)
     """
-    match = _ELIDED.match(word) if "'" in word else None
-    return match.end() if match else 0
+    end = word.find("'") + 1
+    return end if word[: end - 1].lower() in ELIDED and word[end : end + 1].isalpha() else 0

@@ -36,7 +36,7 @@ _WORDS = {
     "sk": "a aby aj ako ale alebo ani bez bol bola bolo boli bude by čo do ho i ich je jeho jej jeho k kde keď ktorá ktoré ktorý ku len má mi mu na nad nie o od po pod pre pred pri s sa si som sú svoj ta tak to tom u už v vo z za zo že",
     "sl": "a ali bi bil bila bilo biti bo če da do ga ga he ima in iz je jih k kaj kako kar ker ki ko kot le med na nad ne ni nje o ob od on pa po pod pri s sem se si smo so ste sta ta tako to tudi v vse z za že",
     "sq": "a ai ajo asht ata ato ca çdo da dhe do e edhe ene është i ia iu ju ka kam kanë ku kur ma me më mos na në nga nuk nje një o pa për po prej që sa se si të tek tij u",
-    "sv": "alla allt att av blev bli blir de dem den denna deras dess det detta dig din du där då efter ej eller en er ett från för ha hade han hans har hela henne hennes hon honom hur här i icke in inte jag ju kan man med mellan men mig min mot mycket ni nu någon något när och om oss på samma sedan sig sin skulle som så till under upp ut utan vad var vara varit vi vid vilka än är åt över",
+    "sv": "alla allt att av blev bli blir de dem den denna deras dess det detta dig din du där då efter ej eller en er ett från för går ha hade han hans har hela henne hennes hon honom hur här i icke in inte jag ju kan man med mellan men mig min mot mycket ni nu någon något när och om oss på samma sedan sig sin skulle som så till under upp ut utan vad var vara varit vi vid vilka än är åt över",
     "sw": "ambao cha hadi hata hii hiyo hizo huo huyo ila je juu kama katika kila kuwa kwa kwamba la lakini mimi na ndani ni pia sana sasa si tu wa wake wao wote ya yake yao za zake",
     "tr": "acaba ama ancak bana bazı belki ben beni benim bir bize biz bu buna bunu çok çünkü da daha de değil diye dolayı en gibi göre hem hep her için ile ise işte kadar ki kim mi mı mu mü nasıl ne neden nedir niye o olan olarak oldu olduğu olur ona onlar onu onun sen siz şey şu ve veya ya yok var",
     "uk": "а або адже аж але б без був була були було бути в вам вас вже ви від він вона вони воно все де для до його її із і її їх й за з зі ж же із коли ми мені на над не неї ні ніж о об от по про під при та так також там те тим то тому той тільки ти у усе хто це цей ця що щоб як яка яке які який якщо я є",
@@ -106,6 +106,10 @@ def is_function_word(word: str, language: str) -> bool:
     return word in _words(language)
 
 
+#: French, Italian and Catalan words that have lost their vowel before the next one, without their apostrophe.
+ELIDED = frozenset(
+    "l d j m n s t c qu lorsqu jusqu puisqu quoiqu dell all nell sull dall coll gl degl agl dagl negl sugl un quell quest sott tutt sant".split()
+)
 #: Articles and the like of languages that write every noun with a capital: what follows is a noun sooner than a name.
 _DETERMINERS = {
     "de": "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur beim vom ins",

@@ -14,7 +14,9 @@ from triage.languages.accents import one_accent_more
 from triage.languages.analogies import has_analogies, in_common, likely_forms
 from triage.languages.both_scripts import has_both_scripts, in_other_script
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
+from triage.languages.finnic import case_forms
 from triage.languages.function_words import is_function_word
+from triage.languages.hungarian import family_of, possession_forms
 from triage.languages.irregular_nouns import irregular_forms
 from triage.languages.naming.name_endings import (
     bends_known_names,
@@ -25,7 +27,7 @@ from triage.languages.naming.name_endings import (
 from triage.languages.plurals import regular_plurals
 from triage.languages.possessed import has_possessed_forms, possessed_forms
 from triage.languages.rivals import Rivals
-from triage.languages.shared_forms import shared_forms, starts_of_forms, unlisted_forms
+from triage.languages.shared_forms import is_told_by_rule, shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
 
 #: Romanian letters as older keyboards have them.
@@ -48,6 +50,13 @@ FEW = 3
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 #: How verbs end there, to which pronouns are put on that no dictionary has all of: decirlo, prenderla.
 _INFINITIVES = ("ar", "er", "ir", "are", "ere", "ire")
+#: How a verb ends that looks like a Dutch noun: vormde, of vorm.
+_DUTCH_VERBS = ("t", "de", "den", "te", "ten")
+#: What makes another word of a Turkish one: with it, without it, who does it. No case, plural or person begins so.
+_TURKISH_DERIVED = tuple(
+    f"{one}{vowel}{end}" for vowel in "ıiuü" for one, end in (("l", ""), ("s", "z"), ("c", ""), ("ç", ""))
+)
+_ROMANIAN_ARTICLES = ("a", "ul", "le")
 _VOWELS = "aeiouáéíóú"
 #: How German nouns end of which women add -in.
 _OF_MEN = ("er", "ist", "ent", "ant", "at", "eur", "or")
@@ -179,8 +188,25 @@ def _paradigms(words: Iterable[str], language: str, dictionary: FormsDictionary)
         found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
     found |= _with_likely(found, asked, entries, language, dictionary)
     found |= _with_possessed(found, language, dictionary)
+    if language in {"et", "fi", "hu"}:
+        found = {word: _with_cases(word, paradigm, dictionary, language) for word, paradigm in found.items()}
     rivals = Rivals(known, {word: spellings[1] for word, spellings in asked.items()}, language, dictionary)
     return {word: _with_rivals(word, paradigm, rivals) for word, paradigm in found.items()}
+
+
+def _with_cases(word: str, paradigm: Paradigm, dictionary: FormsDictionary, language: str) -> Paradigm:
+    """The paradigm of a Uralic noun with its other cases and what says whose it is; of a Hungarian name with those of a family."""
+    own = written(word).lower()
+    if own != word or is_function_word(own, language):
+        family = family_of(own) if language == "hu" and own != word else frozenset()
+        return replace(paradigm, regular=tuple(sorted(family.union(paradigm.regular))))
+    forms = (
+        possession_forms(own, paradigm.forms, dictionary.lemmas)
+        if language == "hu"
+        else case_forms(own, paradigm.forms, dictionary.lemmas, language)
+    )
+    forms = frozenset(form for form in forms if not is_function_word(form, language))
+    return replace(paradigm, forms=tuple(sorted(forms.union(paradigm.forms))))
 
 
 def _with_rivals(word: str, paradigm: Paradigm, rivals: Rivals) -> Paradigm:
@@ -256,9 +282,13 @@ def _paradigm(
         for other, theirs in rivals.items()
         if other.startswith(beginning) and len(other) <= longest and other not in small and theirs.isdisjoint(ours)
     }
+    if language == "nl":
+        others |= {own + ending for ending in _DUTCH_VERBS}
     if language in ROMANCE and not own.endswith(_INFINITIVES) and (forms or spellings[0][:1].isupper()):
         beginning, stem, others = "", "", set()
-    if language in LOOSE:
+    if is_told_by_rule(own, lemmas, language):
+        beginning, stem, others = "", "", set()
+    elif language in LOOSE:
         least = len(own) - LONGEST_LOOSE_ENDING
         others = {other for other in others if all(in_common(lemma, own) < least for lemma in rivals[other])}
     return Paradigm(
@@ -280,6 +310,7 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
     if language in _DEFINITE:
         ends, cut, ending = _DEFINITE[language]
         found |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
+        found |= _indefinite(own, small, language)
     if language == "sw" and word == own:
         found |= {f"{form}ni" for form in small | {own}}  # in it, at it, to it: mjini, mahakamani
     if language in _GENITIVE_S:
@@ -287,6 +318,23 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
     if word == own or own[-1] in _VOWELS:
         found |= {form for form in regular_plurals(own, language) if not is_function_word(form, language)}
     return found
+
+
+def _indefinite(own: str, small: set[str], language: str) -> set[str]:
+    """Scandinavian plurals that the dictionary has with the article only, since without it they look like verbs: lagar, lover."""
+    if language == "sv":
+        found = {
+            form[:-2] for form in small if form.endswith(("orna", "arna", "erna")) and not own.endswith("are")
+        }
+    elif language == "da":
+        found = {form[:-2] for form in small if form.endswith("erne")}
+    elif own.endswith("er"):
+        found = {f"{own[:-2]}re"} if f"{own[:-2]}rene" in small else set()
+    elif f"{own}en" in small:  # of neuters there are verbs and persons instead: spiller
+        found = {f"{own}er", f"{own}ene"} | {f"{form[:-3]}er" for form in small if form.endswith("dene")}
+    else:
+        found = set()
+    return {form for form in found if not is_function_word(form, language)}
 
 
 def _with_s(words: Iterable[str], language: str) -> set[str]:
@@ -408,6 +456,8 @@ def _is_free(form: str, lemma: str, word: str, *, is_told: bool) -> bool:
 def _may_be(form: str, word: str, language: str) -> bool:
     """Whether what a dictionary has for a form is one: no abbreviation, no function word, no derived word."""
     small = in_small_letters(form, language)
+    if language == "tr" and small[len(word) :].startswith(_TURKISH_DERIVED) and small.startswith(word):
+        return False
     return small == word or (len(small) > 1 and not is_function_word(small, language))
 
 
@@ -426,15 +476,17 @@ def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[st
         return set(own)
     known = [spelling for spelling in spellings if spelling in entries.lemmas]
     word = next(iter(spellings))
-    if language not in {"de", "sq"} and known and _is_other_name(word, entries.lemmas[known[0]]):
+    if language not in {"de", "sq"} and known and _is_other_name(word, entries.lemmas[known[0]], language):
         known = []  # in Albanian it is the same name without its article: Tirana, Tiranë
     if known and word[:1].isupper() and is_surname_of_noun(word, entries.lemmas[known[0]], language):
         known = []
     return {*own, *(entries.lemmas[spelling] for spelling in known[:1])}
 
 
-def _is_other_name(word: str, lemma: str) -> bool:
+def _is_other_name(word: str, lemma: str, language: str) -> bool:
     """Whether a name looks like a form of another one: Marin, of which the Finnish dictionary thinks as Mari's."""
+    if language == "ro" and word.endswith(_ROMANIAN_ARTICLES) and word.startswith(lemma[:-1]):
+        return False  # Dunărea is Dunăre with its article
     return word[:1].isupper() and lemma[:1].isupper() and word != lemma
 
 

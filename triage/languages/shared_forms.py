@@ -32,10 +32,23 @@ _MACEDONIAN: Rules = (("а", 1, "и ите"), ("ар ер ор ир ик ак о
 _GREEK: Rules = (("ι", 1, "ιού ια ιών"), ("η", 1, "ες"), ("α", 1, "ες"))
 #: What the dictionary has as forms of verbs: նավել, գնել.
 _ARMENIAN: Rules = (("ին իր իկ ուն ուր", 0, "ի ին ից ով ում եր ները ների"), ("", 0, "ի ին ից ով ում եր երի երը"))
-_DUTCH: Rules = (("lid", 3, "leden"),)
-_SWEDISH: Rules = (("hand tand strand", 3, "änder änderna"), ("sälja", 4, "ålde ålt ålts"))
-_NORWEGIAN: Rules = (("hånd", 3, "ender endene"),)
-_DANISH: Rules = (("hånd", 3, "ænder ænderne"),)
+_DUTCH: Rules = (
+    ("lid", 3, "leden"),
+    # Vowels that are long in the plural, and others that are written once before one consonant: graven, vloten.
+    ("graf hof", 1, "ven"), ("glas", 1, "zen"), ("bad blad dag dak dal gat god hol lot pad schot slot vat verdrag weg", 0, "en"),
+    *((f"{vowel}{vowel}{end}", 2, f"{soft}en") for vowel in "aeou" for end, soft in (("f", "v"), ("s", "z"), *((letter, letter) for letter in "bdgklmnprt"))),
+)  # fmt: skip
+_SWEDISH: Rules = (
+    ("hand tand strand", 3, "änder änderna"), ("mus lus", 2, "öss össen"), ("gås", 2, "äss ässen"), ("sälja", 4, "ålde ålt ålts"),
+)  # fmt: skip
+_NORWEGIAN: Rules = (
+    ("hånd", 3, "ender endene"),
+    ("far", 2, "edre edrene"),
+    ("tre kne", 1, "ær ærne"),
+    ("um", 2, "et ets er ene"),
+    ("u", 0, "a"),
+)
+_DANISH: Rules = (("hånd", 3, "ænder ænderne"), ("far", 2, "ædre"), ("ko", 1, "øer øerne"))
 _FRENCH: Rules = (
     ("nouveau", 3, "elle elles"),
     ("er", 2, "é ée és ées"),
@@ -70,9 +83,11 @@ _ITALIAN: Rules = (
     ("uccidere", 4, "so sa si se"),
     ("morire", 6, "morto morta morti morte"),
     ("eleggere", 5, "tto tta tti tte"),
+    ("sindaco", 1, "a he i"),
     ("co", 1, "hi i"),
     ("go", 1, "hi i"),
     ("ca ga", 1, "he"),
+    ("aio", 1, "- a e"),
     ("io", 1, "-"),
     ("o e", 1, "i"),
     ("a", 1, "e"),
@@ -86,7 +101,22 @@ _ALBANIAN: Rules = (
     ("ë", 1, "a ës ën at ave ash"), ("e", 1, "ja jes jen et eve"), ("e i", 0, "a së në të ve"), ("a o u", 0, "s n t ja ja të ve"),
     ("", 0, "i it in et ët e ë at ave eve ëve ve"),
 )  # fmt: skip
+_LITHUANIAN: Rules = (
+    ("škas", 2, "o am ui ą u ame i ų iems us ais uose a os ai oje oms as omis ose"),
+    ("ėjas ojas ijas ininkas istas", 2, "o ui ą u yje e ai ų ams us ais uose a os ą oje oms as omis ose ė ės ei ę e ėje ių ėms es ėmis ėse"),
+    ("čias", 4, "čio čiui čią čiu tyje čiai čių čiams čius čiais čiuose"), ("ias", 3, "io iui ią iu yje iai ių iams ius iais iuose"),
+    ("as", 2, "o ui ą u e ai ų ams us ais uose"),
+    ("tis", 3, "čio čiui tį čiu tyje čiai čių čiams čius čiais čiuose ties timi tys tų tims tis timis tyse"), ("tys", 3, "čio čiui tį čiu tyje čiai čių čiams čius čiais čiuose"),
+    ("dis", 3, "džio džiui dį džiu dyje džiai džių džiams džius džiais džiuose dies dimi dys dims dis dimis dyse"), ("dys", 3, "džio džiui dį džiu dyje džiai džių džiams džius džiais džiuose"),
+    ("is", 2, "io iui į iu yje iai ių iams ius iais iuose ies imi ys ims imis yse"), ("ys", 2, "io iui į iu yje iai ių iams ius iais iuose"),
+    ("ius", 3, "iaus iui ių iumi iuje iai iams ius iais iuose"), ("us", 2, "aus ui ų umi uje ūs ums us umis uose"),
+    ("uo", 2, "ens eniui enį eniu enyje enys enų enims enis enimis enyse ers eriai erį erys erų erims eris erimis"),
+    ("čia", 3, "čios čiai čią čioje čių čioms čias čiomis čiose"), ("a", 1, "os ai ą oje ų oms as omis ose"),
+    ("tė", 2, "tės tei tę te tėje čių tėms tes tėmis tėse"), ("dė", 2, "dės dei dę de dėje džių dėms des dėmis dėse"), ("ė", 1, "ės ei ę e ėje ių ėms es ėmis ėse"),
+    ("ai", 2, "ų ams us ais uose"), ("os", 2, "ų oms as omis ose"), ("ės", 2, "ių ėms es ėmis ėse"),
+)  # fmt: skip
 _RULES = {
+    "lt": _LITHUANIAN,
     "pl": _POLISH,
     "sk": _SLOVAK,
     "uk": _UKRAINIAN,
@@ -169,7 +199,7 @@ _GEORGIAN: Rules = (
     ("ე", 1, "ის ისთვის ით იდან ემ ეს ეში ეზე ესთან ესთვის ედ ეა ეები ეების ეებმა ეებს ეებში ეებზე ეებით"),
     ("", 0, "ს მ სი ში ზე თი დ სთან სთვის დან ა ები ების ებმა ებს ებში"),
 )  # fmt: skip
-_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN, "ar": _ARABIC, "ka": _GEORGIAN, "sq": _ALBANIAN}
+_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN, "ar": _ARABIC, "ka": _GEORGIAN, "sq": _ALBANIAN, "lt": _LITHUANIAN}
 _LEAST_UNLISTED = {"ar": 4}
 
 
@@ -182,7 +212,18 @@ def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: st
     rules = _UNLISTED.get(language)
     if rules is None or len(noun) < _LEAST_UNLISTED.get(language, LEAST):
         return frozenset()
-    return frozenset(_bent(noun, rules)).difference(known, (noun,))
+    return frozenset(_bent(noun.lower(), rules)).difference(known, (noun,))
+
+
+def is_told_by_rule(noun: str, lemmas: Collection[str], language: str) -> bool:
+    """Whether rules give a noun all of its forms, so that its stem, which many other words share, tells nothing.
+
+    >>> is_told_by_rule("karas", {"karas"}, "lt"), is_told_by_rule("kuria", {"kurti"}, "lt"), is_told_by_rule("guerra", {}, "es")
+    (True, False, False)
+    """
+    if language != "lt" or any(lemma.endswith(("ti", "tis")) for lemma in lemmas):
+        return False
+    return bool(bending(noun, _LITHUANIAN)[1])
 
 
 def starts_of_forms(noun: str, language: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ _LETTERS = {
     "ß": "ss",
     "æ": "ae",
     "œ": "oe",
-    "ı": "i",
+    "ı": "i\u0338",  # in Turkish another letter than i: winter is no person
 }
 #: Alef with madda, with hamza above and below.
 _HAMZAS = frozenset("\u0622\u0623\u0625")
@@ -61,7 +61,7 @@ def agreement(term: str, word: str, written: str = "") -> Agreement:
     is_bare = not any(marks for marks, _, _ in ours)
     result: Agreement = "same"
     for (wanted, letter, _), (found, _, is_capital) in zip(ours, theirs, strict=False):
-        if found == wanted:
+        if found == wanted or (is_capital and letter == "ı"):
             continue
         if not is_bare and (not found < wanted or (letter in written and not is_capital)):
             return "contradicting"

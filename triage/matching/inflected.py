@@ -4,7 +4,7 @@ By the dictionary where it knows the word (kind lemma), by the stem where it doe
 as they are written; accents that a text leaves out are forgiven as they are for the word itself.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -97,8 +97,8 @@ class Inflected:
                 self._stems.setdefault(paradigm.stem, []).append(stem)
         self._heads = {stem.beginning[:HEAD] for stems in self._stems.values() for stem in stems}
 
-    def find(self, core: str, folded: str) -> list[tuple[int, Kind, float]]:
-        """The needles that a word is a form of."""
+    def find(self, core: str, folded: str, others: Container[int] = ()) -> list[tuple[int, Kind, float]]:
+        """The needles that a word is a form of; `others`: those that it is but for its accents, so that a stem says nothing."""
         found: list[tuple[int, Kind, float]] = []
         forms = self._forms.get(folded)
         small = ""
@@ -108,7 +108,7 @@ class Inflected:
         if folded[:HEAD] in self._heads or not folded.isascii():
             small = small or in_small_letters(written(core), self._language)
             if small[:HEAD] in self._heads:
-                found += self._by_stem(small, core)
+                found += [each for each in self._by_stem(small, core) if each[0] not in others]
         return found
 
     def rivals(self, core: str) -> Collection[int]:

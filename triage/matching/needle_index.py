@@ -305,11 +305,10 @@ class NeedleIndex:
                 found.append((number, "accent", 1.0))
             else:
                 others.add(number)
-        found += (
-            [each for each in self._resembling(folded, core) if each[1] == "lemma" or each[0] not in others]
-            if others
-            else self._resembling(folded, core)
-        )
+        for words in self._bent_words:
+            found += words.find(core, folded, others)
+        resembling = self._resembling(folded, core)
+        found += [each for each in resembling if each[0] not in others] if others else resembling
         return found, others, folded
 
     def _agreement(self, term: str, core: str) -> "Agreement":
@@ -332,10 +331,8 @@ class NeedleIndex:
         return writes_accents and any(number in words.accented(core) for words in self._bent_words)
 
     def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
-        """The needles that are no such token, but that it is a form of, begins like …"""
+        """The needles that are no such token, but that it is an English form of, begins like …"""
         found: list[tuple[int, Kind, float]] = []
-        for words in self._bent_words:
-            found += words.find(core, folded)
         if self._may_inflect(folded):
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
         for compounds in self._compounds:

@@ -10,12 +10,13 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
+from triage.languages.function_words import ELIDED
 from triage.matching.compile import Pattern, PatternOptions, compile_literal
 from triage.matching.edges import fit
 from triage.matching.occurrence import BODY, TITLE, ArticleMatches, Deciding, Decisive, Occurrence, Segment, Texts
 from triage.matching.pattern import NO_EDGES, Edges, Gap, Needle
 from triage.matching.plan import Plan
-from triage.matching.vocabulary import ELIDED, KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning
 
 FORM = KIND_NUMBER["form"]
 ALIAS = KIND_NUMBER["alias"]

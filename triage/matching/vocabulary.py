@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.languages.function_words import ELIDED
 from triage.matching.match import KINDS, Kind
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.needles import is_possessive
@@ -27,8 +28,6 @@ Satisfied = Callable[[str], list[tuple[int, Kind, float]]]
 POSSESSIVES = frozenset(("'s", "'S"))
 #: What stands behind an English apostrophe.
 CONTRACTED = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
-#: Articles and prepositions that lean on the next word: "l'Élysée", "dell'Italia", "d'Estaing".
-ELIDED = frozenset("l d j m n s t c qu dell all nell sull dall un quell sant".split())
 
 
 class Sighting(Struct, frozen=True):
