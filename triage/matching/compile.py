@@ -81,7 +81,7 @@ class _Compiled:
         self._is_word = text.strip().isalpha()
         self.name = self._name_in(text) if options.as_ == "word" else None
         found = self._patterns_of(text, self.name, with_joins=options.fuzzy != "off")
-        if found and options.as_ == "word" and (not self._is_word or _has_kana(text)):
+        if found and options.as_ == "word" and (not self._is_word or _has_writings(text)):
             found += self._reworded(text)
         self.patterns = tuple(found)
 
@@ -99,7 +99,7 @@ class _Compiled:
         for other in wordings(text, self.name):
             name = self._name_in(other) if self.name else None
             is_unnumbered = _is_unnumbered(other, self.name)
-            is_cut = text.endswith(LENGTH) and not other.endswith(LENGTH)
+            is_cut = "ァ" <= other[-1:] < LENGTH and (text.endswith(LENGTH) or text[-1:] < "ァ")
             for pattern in self._patterns_of(other, name, with_joins=False):
                 edges = replace(pattern.edges, is_unnumbered=is_unnumbered, is_cut=is_cut)
                 yield replace(pattern, edges=edges, is_respelling=True)
@@ -168,13 +168,13 @@ class _Compiled:
         return variations(text, words, owns, plain, self.options, name, self.name)
 
 
-def _has_kana(text: str) -> bool:
-    """Whether a word is one of Katakana that is written in another way as well."""
+def _has_writings(text: str) -> bool:
+    """Whether a word of letters is written in another way as well, as Japanese ones are."""
     if text.isascii():
         return False
-    from triage.matching.wordings import KANA, LENGTH
+    from triage.matching.wordings import is_japanese, wordings
 
-    return LENGTH in text or any(sign in text for sign in KANA)
+    return is_japanese(text) and bool(wordings(text, None))
 
 
 def _edges(edges: Edges, pattern: Pattern, plain: Pattern) -> Edges:

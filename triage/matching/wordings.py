@@ -57,6 +57,9 @@ _VERSUS = ("v", "vs", "versus")
 _HASHTAG_WORD = "[A-Z]{2,}(?![a-z])|[A-Z][a-z]+|[0-9]+"
 
 
+_JAPANESE = Expression("[\u3041-\u30fa\u4e00-\u9fff]")
+
+
 def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     """The other wordings of a literal, itself not among them.
 
@@ -82,6 +85,10 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     if LENGTH in text:
         found |= dict.fromkeys(_without_length(text))
     found |= dict.fromkeys(_kana(text))
+    if is_japanese(text):
+        from triage.languages.japanese_writings import japanese_writings
+
+        found |= dict.fromkeys(japanese_writings(text))
     found.pop(text, None)
     return tuple(found)
 
@@ -191,7 +198,6 @@ def _without_length(text: str) -> Iterator[str]:
 #: The sound of v, as it is written and as it is heard; and the virus, which is written in two ways.
 _V = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 _VIRUSES = ("ウイルス", "ウィルス")
-KANA = ("ヴ", *_VIRUSES)
 
 
 def _kana(text: str) -> Iterator[str]:
@@ -210,6 +216,15 @@ def _kana(text: str) -> Iterator[str]:
         heard = heard.replace(sign, sound)
     if heard != text:
         yield heard
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a text has characters of Japanese, which Chinese has too.
+
+    >>> is_japanese("りんご"), is_japanese("北京"), is_japanese("Київ")
+    (True, True, False)
+    """
+    return not text.isascii() and _JAPANESE.search(text) is not None
 
 
 _HASHTAG = Expression(rf"#((?:{_HASHTAG_WORD})++)")
