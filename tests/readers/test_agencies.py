@@ -443,3 +443,36 @@ def test_a_title_of_a_part_is_no_headline_where_the_article_has_one() -> None:
     article = one(f'<?xml version="1.0"?><article>{front}{body}</article>')
     assert (article.title, text in article.body) == ("Bread gets dearer", True)
     assert one(f'<?xml version="1.0"?><article>{body}</article>').title == "Report"
+
+
+EFE = "Santiago, 20 nov (EFE).- Tres personas murieron el viernes por el temporal.\n\nEl viento derribó árboles.\n\nEFE\nmca/jls\n"
+
+
+@pytest.mark.parametrize(
+    "keywords", ["ESPAÑA TEMPORAL", "ESPAÑA TEMPORAL (Crónica)", "CLI:CLIMA,METEOROLOGIA", "EEUU-IRÁN G20"]
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{}\n\nTres muertos en el norte\n\n",
+        "{}\nTres muertos en el norte\n\n",
+        "Tres muertos en el norte\n\n{}\n\n",
+    ],
+)
+def test_efe_has_a_line_of_keywords_beside_the_headline(head: str, keywords: str) -> None:
+    (article,) = read_bytes((head.format(keywords) + EFE).encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.slug, article.outlet) == ("Tres muertos en el norte", keywords, "EFE")
+    assert article.body.startswith("Tres personas murieron")
+
+
+def test_a_headline_in_capitals_is_no_line_of_keywords() -> None:
+    """Of another agency, above the story itself, or in a whole sentence."""
+    for head, story in (
+        ("ESPAÑA TEMPORAL\n\nTres muertos en el norte\n\n", EFE.replace("EFE", "Reuters")),
+        ("TEMPORAL EN EL NORTE\n\n", EFE),
+        ("TRES MUERTOS POR EL TEMPORAL EN EL NORTE DE ESPAÑA\n\nEl viento derribó árboles\n\n", EFE),
+    ):
+        (article,) = read_bytes((head + story).encode(), "a.txt", Bounds())
+        assert isinstance(article, Article)
+        assert (article.title, article.slug) == (head.split("\n")[0], "")

@@ -161,3 +161,36 @@ def test_the_stories_of_an_alert_that_was_forwarded_have_its_day() -> None:
     assert [(one.title, one.published, one.credits) for one in articles] == [
         (title, "2026-11-14T10:00:00", "Please read, Kim.") for title, _, _ in STORIES
     ]
+
+
+RULED = "** {title}\r\n" + 60 * "-" + "\r\n\r\n{text} It was the second time this year.\r\n\r\n"
+FOOTER = (
+    60 * "="
+    + "\r\n** Unsubscribe (https://x.us1.list-manage.example/u?u=1)\r\n** Update your preferences (https://x.example/p)\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    "link", ["Read more (https://x.example/{n})\r\n\r\n", "Weiterlesen (https://x.example/{n})\r\n\r\n"]
+)
+def test_headlines_of_a_newsletter_in_plain_text_have_two_stars_and_a_ruler(link: str) -> None:
+    text = "View this email in your browser (https://x.example/0)\r\n\r\n" + listed(RULED + link) + FOOTER
+    articles = found(text, "plain")
+    assert [(one.title, one.url) for one in articles] == [
+        (title, f"https://x.example/{n}") for n, (title, _, _) in enumerate(STORIES, 1)
+    ]
+    assert [one.body for one in articles] == [
+        f"{text} It was the second time this year." for _, _, text in STORIES
+    ]
+
+
+def test_a_ruled_headline_may_have_its_address_behind_it() -> None:
+    articles = found(listed(RULED.replace("{title}", "{title} (https://x.example/{n})")) + FOOTER, "plain")
+    assert [(one.title, one.url) for one in articles][0] == (STORIES[0][0], "https://x.example/1")
+    assert len(articles) == 3
+
+
+def test_a_letter_with_ruled_headings_that_lead_nowhere_is_one_article() -> None:
+    assert len(found("Dear readers, see https://x.example\r\n\r\n" + listed(RULED) + FOOTER, "plain")) == 1
+    one = listed(RULED + "Read more (https://x.example/{n})\r\n\r\n", STORIES[:1])
+    assert len(found(one + FOOTER, "plain")) == 1

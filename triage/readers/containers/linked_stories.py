@@ -267,3 +267,43 @@ def plain_articles(text: str, sent: Article) -> list[Article]:
         else:
             (stories[-1].lines if stories else opening).extend(lines)
     return told(opening, stories, sent, "\n") if len({story.url for story in stories}) == len(stories) else []
+
+
+#: Programs of newsletters (Mailchimp) write a heading in plain text so, and rule off what is below the last story.
+_RULED = re.compile(r"(?m)^\*\* ([^\n]{3,300})\n-{10,}[ \t]*$")
+_ENDS = re.compile(r"(?m)^={10,}[ \t]*$")
+#: A text with its address behind it, as these programs write links.
+_LINKED = re.compile(r"(?s)(.*\S)\s*\((https?://[^\s()]+)\)")
+
+
+def ruled_articles(text: str, sent: Article) -> list[Article]:
+    """The stories of a plain text whose headlines are marked `** ` and have a ruler below them; [] in doubt."""
+    text = text.replace("\r\n", "\n")
+    heads = list(_RULED.finditer(text))
+    if len(heads) < _LEAST_STORIES:
+        return []
+    opening = _paragraphs(text[: heads[0].start()])
+    stories: list[LinkedStory] = []
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        below = text[head.end() : following.start() if following else len(text)]
+        story = _ruled_story(head[1].strip(), _paragraphs(below if following else _ENDS.split(below)[0]))
+        if _is_like_a_headline(story.title):
+            stories.append(story)
+        else:
+            (stories[-1].lines if stories else opening).extend([story.title, *story.lines])
+    # Sections of one text have headings too, and lead nowhere.
+    return told(opening, stories, sent) if 2 * sum(bool(story.url) for story in stories) >= len(stories) else []
+
+
+def _ruled_story(head: str, lines: list[str]) -> LinkedStory:
+    """A headline and the paragraphs below it; its address stands behind it, or at the end."""
+    linked = _LINKED.fullmatch(head)
+    last = _LINKED.fullmatch(lines[-1]) if lines else None
+    if last and _MORE.fullmatch(last[1]):
+        lines = lines[:-1]
+    url = linked[2] if linked else last[2] if last else ""
+    return LinkedStory(linked[1] if linked else head, through_counter(url), "", [], lines)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [block.strip() for block in re.split(r"\n[ \t]*\n", text) if block.strip()]

@@ -87,7 +87,11 @@ def _linked_stories(message: EmailMessage, sent: Article, text: str, html: str) 
     found = forwarded(sent, told, header(message, "Subject"))
     origin = found[0] if found else sent
     plain = found[1] if found else text
-    return linked_stories.articles(html, origin) or linked_stories.plain_articles(plain, origin)
+    return (
+        linked_stories.articles(html, origin)
+        or linked_stories.ruled_articles(plain, origin)
+        or linked_stories.plain_articles(plain, origin)
+    )
 
 
 def _letters(message: EmailMessage, sent: Article, text: str, html: str, name: str) -> Iterator[Article | Problem]:

@@ -21,10 +21,14 @@ from triage.readers.wire.furniture import (
     is_second_byline,
     routing_kind,
 )
-from triage.readers.wire.furniture_words import AGENCIES
+from triage.readers.wire.furniture_words import AGENCIES, UPPER
 from triage.readers.wire.headline import title_lines, unmarked
 from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
 
+#: A few words in capitals, and perhaps of what kind the story is: ESPAÑA TEMPORAL (Crónica); CLI:CLIMA,METEOROLOGIA.
+_KEYWORDS = Expression(
+    rf"(?:[{UPPER}\d][{UPPER}\d.,:/'’-]*+(?: [{UPPER}\d][{UPPER}\d.,:/'’-]*+){{0,5}})(?: \([{UPPER}]\w{{3,20}}\))?"
+)
 #: The head of a press release as AsiaNet sends it: who speaks, a number, the headline, each perhaps over several lines.
 _RELEASE = Expression(
     r"(?P<source>S(?:ource|OURCE):[^\n]{1,200}(?:\n(?!MEDIA)[^\n]{1,200}){0,2})\n(?P<slug>MEDIA RELEASE[^\n]{0,40})\n\s*"
@@ -37,7 +41,7 @@ _FILED = Expression(
 #: What headers begin with: a rule, or a key and its colon.
 _MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}(?:[ \u00a0]?:[ \t\r\n]|：)")
 #: A first line longer than this opens a story that has no headline.
-_LONGEST_TITLE = 300
+_LONGEST_TITLE, _LONGEST_KEYWORDS = 300, 100
 #: A headline with its first word, the first line of a story that stands apart, and whether another stands right below.
 #: What headers begin with has a colon; messages have a number behind three letters; notes begin with a parenthesis.
 _OPENING = Expression(
@@ -97,6 +101,14 @@ def _may_be_routing(line: str) -> bool:
     Asked of every text: nearly all begin with a headline that ends in a letter and names no agency.
     """
     return line[-1].isdigit() or line.split(None, 1)[0].lower() in AGENCIES
+
+
+def _is_keywords(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_KEYWORDS
+        and (line.isupper() or line[-1] == ")")
+        and _KEYWORDS.fullmatch(line) is not None
+    )
 
 
 class _Parsing:
@@ -232,6 +244,9 @@ class _Parsing:
         if len(line.text) > _LONGEST_TITLE or (opening and opening.agency):
             return at
         count = title_lines(lines, at)
+        if count == 1 and _is_keywords(line.text) and self._is_efe(at + 1 + title_lines(lines, at + 1)):
+            self.found.setdefault("slug", line.text)
+            return self._title(at + 1)
         if count:
             title = " ".join(part.text for part in lines.upto(at, at + count)) if count > 1 else line.text
             self.found["title"] = unmarked(title)
@@ -244,11 +259,21 @@ class _Parsing:
             if opening:
                 self._take_dateline(" ".join(self.text[line.start : opening.said].split()), opening)
                 return at, opening.end
+            if _is_keywords(line.text) and self._is_efe(at + 1):
+                self.found.setdefault("slug", line.text)
+                at += 1
+                continue
             taken = self._furniture(at, line, self.lines.line(at + 1), is_above=False)
             if not taken:
                 break
             at += taken
         return at, -1
+
+    def _is_efe(self, at: int) -> bool:
+        """Whether a story of EFE opens at a line: its lines of keywords above and below headlines look like headlines of others."""
+        story = self.lines.line(at)
+        opening = dateline(self.text, story.start, wants_agency=True) if story else None
+        return opening is not None and opening.agency == "EFE"
 
     def _take_dateline(self, said: str, opening: Dateline) -> None:
         self.credits.append(said)
