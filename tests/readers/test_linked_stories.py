@@ -186,7 +186,7 @@ def test_headlines_of_a_newsletter_in_plain_text_have_two_stars_and_a_ruler(link
 
 def test_a_ruled_headline_may_have_its_address_behind_it() -> None:
     articles = found(listed(RULED.replace("{title}", "{title} (https://x.example/{n})")) + FOOTER, "plain")
-    assert [(one.title, one.url) for one in articles][0] == (STORIES[0][0], "https://x.example/1")
+    assert (articles[0].title, articles[0].url) == (STORIES[0][0], "https://x.example/1")
     assert len(articles) == 3
 
 
