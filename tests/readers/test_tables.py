@@ -285,3 +285,33 @@ def test_a_day_may_be_the_number_that_a_spreadsheet_has_for_it(number: str, day:
     [article] = read(f"Title,Body,Date\nBread,It is dear.,{number}\n".encode(), "1.csv")
     assert isinstance(article, Article)
     assert article.published == day
+
+
+@pytest.mark.parametrize(
+    ("heads", "fields"),
+    [
+        ("Naslov|Tekst|Datum|Medij", ("title", "body", "published", "")),
+        ("Tittel på saken|Brødtekst|Publiseringsdato|Kilde", ("", "body", "published", "outlet")),
+        ("Otsikko|Sisältö|Julkaistu|Lähde", ("title", "body", "published", "outlet")),
+        ("หัวข้อ|เนื้อหา|วันที่|แหล่งข่าว", ("title", "body", "published", "outlet")),
+        ("기사제목|기사본문|입력일|매체명", ("title", "body", "published", "outlet")),
+        ("Haber Başlığı|İÇERİK|YAYIN TARİHİ|Kaynak", ("", "body", "published", "outlet")),
+        ("כותרת|טקסט|תאריך פרסום|מקור", ("title", "body", "published", "outlet")),
+        ("Clip Headline|Transcript|Air Date|Station", ("title", "body", "published", "outlet")),
+    ],
+)
+def test_columns_are_called_as_people_call_them(heads: str, fields: tuple[str, ...]) -> None:
+    row = ("Bread", "It is dear, the bakers of the whole town say.", "2026-03-01", "Lamp Post")
+    [article] = read(f"{heads.replace('|', ';')}\n{';'.join(row)}\n", "1.csv")
+    assert isinstance(article, Article)
+    for said, field in zip(row, fields, strict=True):
+        assert not field or getattr(article, field) == said
+
+
+@pytest.mark.parametrize(
+    ("head", "published"), [("Published (UTC)", "2026-03-01T07:12:00+00:00"), ("Published", "2026-03-01T07:12:00")]
+)
+def test_a_column_may_say_the_zone_of_its_times(head: str, published: str) -> None:
+    [article] = read(f"Title,Body,{head}\nBread,It is dear.,2026-03-01 07:12:00\n", "1.csv")
+    assert isinstance(article, Article)
+    assert article.published == published

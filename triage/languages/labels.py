@@ -1,17 +1,21 @@
-"""What people write before a colon above a story in other languages than English: the headline, the paper, the day, the author."""
+"""What people write before a colon above a story, and above a column of a table, in other languages than English: the headline, the paper, the day, the author."""
 
 #: Fields of an article → their labels, in small letters.
 LABELS = {
     "title": "titel, titre, título, titulo, titular, manchete, titolo, titlu, tytuł, titulek, nadpis, cím, otsikko, rubrik, overskrift, kop, schlagzeile, überschrift, betreff, başlık, judul, "
-    "tiêu đề, заголовок, назва, τίτλος, 标题, 標題, 题目, 見出し, 題名, タイトル, 제목, العنوان, عنوان, כותרת",
+    "tiêu đề, заголовок, назва, τίτλος, 标题, 標題, 题目, 見出し, 題名, タイトル, 제목, العنوان, عنوان, כותרת, titre de l'article, título da matéria, naslov, заглавие, название статьи, 新闻标题, 記事タイトル, 기사제목, शीर्षक, শিরোনাম, tajuk, หัวข้อ, ชื่อเรื่อง",
     "published": "datum, fecha, fecha de publicación, data, data de publicação, data di pubblicazione, data publikacji, date de publication, date de parution, erscheinungsdatum, veröffentlicht, "
     "publié le, publicado, pubblicato, tarih, tanggal, ngày, dato, päivämäärä, päiväys, dátum, gesendet, дата, дата публикации, ημερομηνία, 日期, 时间, 時間, 发布时间, 發布時間, 发布日期, 日付, 日時, 掲載日, "
-    "날짜, 일자, 게재일, التاريخ, تاريخ النشر, تاریخ, תאריך",
+    "날짜, 일자, 게재일, التاريخ, تاريخ النشر, تاریخ, תאריך, erscheinungstag, fecha publicación, publicado em, datum publikování, datum vydání, megjelenés dátuma, julkaistu, julkaisupäivä, publicerad, udgivelsesdato, publiseringsdato, дата выхода, дата публікації, yayın tarihi, תאריך פרסום, 发表日期, 発行日, 公開日時, 작성일, 보도일, 게재일자, 입력일, ngày đăng, tanggal terbit, วันที่",
     "outlet": "quelle, medium, zeitung, journal, fonte, fuente, medio, testata, źródło, zdroj, forrás, sursă, sursa, bron, kilde, källa, lähde, kaynak, sumber, nguồn, источник, издание, джерело, "
-    "πηγή, 来源, 來源, 媒体, 媒體, 出处, 出典, 출처, 매체, المصدر, مصدر, منبع, מקור",
-    "byline": "autor, autoren, auteur, autore, autora, författare, forfatter, kirjoittaja, szerző, yazar, penulis, tác giả, автор, συντάκτης, 作者, 记者, 記者, 著者, 기자, الكاتب, نویسنده, מאת, von",
-    "keywords": "schlagwörter, stichwörter, mots-clés, mots clés, palabras clave, palavras-chave, parole chiave, słowa kluczowe, trefwoorden, ключевые слова, 关键词, 關鍵詞, キーワード, 키워드, كلمات مفتاحية",
-    "language": "sprache, langue, idioma, lingua, język, язык, 语言, 言語, اللغة",
-    "url": "enlace, lien, adresse, ссылка, 链接, 網址, 网址, رابط, الرابط",
-    "abstract": "zusammenfassung, résumé, resumen, resumo, riassunto, streszczenie, 摘要, 要約, ملخص",
+    "πηγή, 来源, 來源, 媒体, 媒體, 出处, 出典, 출처, 매체, المصدر, مصدر, منبع, מקור, medienname, publikation, nom du média, nombre del medio, medio de comunicación, tytuł prasowy, julkaisu, medie, сми, видання, yayın, الصحيفة, 媒体名称, 报纸, 新闻来源, 新聞名, 紙誌名, 掲載紙, 매체명, 신문사, แหล่งข่าว, สื่อ",
+    "byline": "autor, autoren, auteur, autore, autora, författare, forfatter, kirjoittaja, szerző, yazar, penulis, tác giả, автор, συντάκτης, 作者, 记者, 記者, 著者, 기자, الكاتب, نویسنده, מאת, von, verfasser, autor/a, repórter, jornalista, autoři, toimittaja, skribent, журналист, muhabir, المؤلف, כתב, מחבר, 執筆者, 기자명, 작성자, wartawan, ผู้เขียน",
+    "keywords": "schlagwörter, stichwörter, mots-clés, mots clés, palabras clave, palavras-chave, parole chiave, słowa kluczowe, trefwoorden, ключевые слова, 关键词, 關鍵詞, キーワード, 키워드, كلمات مفتاحية, themen, ressort, thèmes, rubrique, etiquetas, temas, sección, sezione, editoria, dział, klíčová slova, rubrika, kulcsszavak, rovat, avainsanat, nyckelord, emneord, rubriek, теги, рубрика, ключові слова, λέξεις-κλειδιά, anahtar kelimeler, etiketler, الكلمات المفتاحية, 关键字, 標籤, 标签, タグ, 태그, từ khóa, kata kunci",
+    "language": "sprache, langue, idioma, lingua, język, язык, 语言, 言語, اللغة, língua, jazyk, nyelv, kieli, språk, sprog, taal, мова, dil, שפה, 語言, 언어, ngôn ngữ, bahasa, ภาษา",
+    "url": "enlace, lien, adresse, ссылка, 链接, 網址, 网址, رابط, الرابط, webadresse, lien url, adresse url, url de l'article, dirección web, vínculo, indirizzo, link articolo, ligação, adres, adres url, hivatkozás, linkki, lenke, адрес, посилання, σύνδεσμος, haber linki, קישור, 文章链接, 原文链接, 鏈接, 連結, 記事url, 원문주소, 기사url, liên kết, đường dẫn, tautan, ลิงก์",
+    "abstract": "zusammenfassung, résumé, resumen, resumo, riassunto, streszczenie, 摘要, 要約, ملخص, anriss, kurzfassung, untertitel, chapô, sous-titre, accroche, sumario, entradilla, sommario, linha fina, perex, anotace, összefoglaló, tiivistelmä, ingressi, sammanfattning, resumé, sammendrag, samenvatting, inleiding, подзаголовок, краткое содержание, анотація, περίληψη, özet, תקציר, 简介, 概要, リード, 요약, 리드문, tóm tắt, ringkasan, สรุป",
+    "body": "volltext, artikeltext, beitragstext, contenu, texte intégral, cuerpo, contenido, texto completo, contenuto, corpo, conteúdo, treść, tartalom, szöveg, sisältö, innehåll, brödtext, "
+    "brødtekst, indhold, innhold, текст, текст статьи, полный текст, зміст, κείμενο, içerik, metin, haber metni, النص, المحتوى, טקסט, 正文, 内容, 內容, 全文, 本文, 記事本文, 본문, 내용, 기사본문, nội dung, isi berita, เนื้อหา",
+    "updated": "aktualisiert, mis à jour, actualizado, fecha de actualización, aggiornato, atualizado, дата обновления, 更新时间, 更新日時, 수정일",
+    "id": "dokument-id, artikel-id, identifiant, identificador, идентификатор, 文章id, 記事id, 기사id",
 }

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from triage.languages.labels import LABELS
+
 #: Our fields → the names of columns, best first.
-NAMES: Mapping[str, tuple[str, ...]] = {
+_NAMES: Mapping[str, tuple[str, ...]] = {
     "title": tuple(
         (
-            "articletitle title headline newstitle heading head webtitle storytitle hl hd titel titre titulo "
-            "newsheadline headlines titletext headlinemain hed titular manchete überschrift schlagzeile título titolo заголовок "
-            "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان headlinetext linktext header"
+            "articletitle title headline newstitle heading head webtitle storytitle hl hd "
+            "newsheadline headlines titletext headlinemain hed "
+            "название 题名 nagłówek cikkcím headlinetext linktext header articleheadline posttitle clipheadline doctitle cleantitle titleclean"
         ).split()
     ),
     "body": tuple(
@@ -23,75 +25,75 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "body fulltext fullcontent articletext articlebody maintext bodytext articlecontent newstext storytext "
             "bodycontent fulltextarticle maincontent newscontent newsbody text content contenttext cleanedtext "
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
-            "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
-            "selftext openingtext hitsentence leadparagraph contentsnippet tekst brödtext treść tekstartykułu teksti metin içerik obsah szöveg текстстатті "
-            "본문 내용 النص 全文 txt cliptext conteúdo conteudo textocompleto testocompleto texteintégral mentiontext posttext ocreng ocrtext"
+            "inhalt texte corps texto testo содержание "
+            "selftext openingtext hitsentence leadparagraph contentsnippet tekst tekstartykułu teksti obsah текстстатті "
+            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent"
         ).split()
     ),
     "abstract": tuple(
         (
             "abstract summary description snippet abstracttext leadparagraph lead excerpt teaser standfirst trailtext subtitle "
-            "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
-            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt dek "
-            "chapô chapo entradilla bajada sommario occhiello sottotitolo subtítulo vorspann anreißer ingress 摘要 要約 요약 الملخص özet streszczenie"
+            "subheadline deck highlights metadescription lp shortdescription lede intro chapeau "
+            "аннотация abstractnote customexcerpt dek "
+            "chapo bajada occhiello sottotitolo subtítulo vorspann anreißer ingress الملخص synopsis articlesummary"
         ).split()
     ),
     "published": tuple(
         (
             "published publishedat publisheddate datepublished datepublish publishdate publicationdatetime publicationdate pubdate "
             "versioncreated firstcreated webpublicationdate firstpublicationdate date datetime timestamp time "
-            "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
+            "createdat created releasedate seendate pd publishedon publishedtime publishtime "
             "pubtime firstpublished dateofpublication articledate newsdate postdate "
-            "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
-            "日期 日付 createdutc dato publiceringsdatum datapubblicazione datapublikacji datapublicação päivämäärä tarih yayıntarihi datumvydání dátum "
-            "megjelenés 날짜 掲載日 发布日期 التاريخ data erscheinungsdatum pubdt publishts ts "
-            "datedepublication datedeparution dateparution fechadepublicación fechadepublicacion datadepublicação datadepublicacao datadipubblicazione "
-            "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum julkaisupäivä датавыхода "
-            "发布时间 發布時間 发表时间 發佈日期 出版日期 公開日 게재일 등록일 تاريخالنشر תאריך ημερομηνία tanggal ngàyđăng "
-            "publishedutc timepublished unixtimestamp sent 일자"
+            "posteddate datetimeutc issued datecreated datepublication "
+            "createdutc publiceringsdatum datapubblicazione datapublicação "
+            "megjelenés pubdt publishts ts "
+            "dateparution fechadepublicacion datadepublicacao "
+            "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum "
+            "发表时间 發佈日期 出版日期 公開日 등록일 "
+            "publishedutc timepublished unixtimestamp sent dateutc publishedutc datepublishedutc datepublishedgmt publicationtime publishdatetime storydate issuedate airdate broadcastdate coveragedate clipdate articlepublishdate firstpublishedat parution"
         ).split()
     ),
     "updated": tuple(
         (
             "updated updatedat updateddate dateupdated modified modifiedat datemodified datemodify lastmodified lastupdated "
-            "lastmodifieddate lastupdateddate modificationdatetime modificationdate changed"
+            "lastmodifieddate lastupdateddate modificationdatetime modificationdate changed modifieddate updatedate"
         ).split()
     ),
     "byline": tuple(
         (
-            "byline author authors by schrijver auteurs författare forfatter dziennikarz kirjoittaja yazar szerző autorzy journaliste periodista "
-            "记者 著者 기자 creator writer journalist reporter auteur autor authorname authornames "
-            "writers journalists autoren auteurs autore автор авторы 作者 influencer extraauthorattributesname "
-            "authorsbyline publishedby 記者名 記者 기고자 giornalista"
+            "byline author authors by schrijver auteurs dziennikarz autorzy journaliste periodista "
+            "creator writer journalist reporter authorname authornames "
+            "writers journalists auteurs авторы influencer extraauthorattributesname "
+            "authorsbyline publishedby 記者名 기고자 giornalista articleauthor redactor firma autoria"
         ).split()
     ),
     "outlet": tuple(
         (
             "outlet journaltitle publicationtitle sourcehostname source sourcename medianame publication extrasourceattributesname publisher newspaper "
-            "sitename newssite site sourcedomain domain website agency cleanurl medium provider journal sn outletname sourcetitle publishername "
-            "publicationname newspapername newssource media mediaoutlet mediumname pubtitle quelle zeitung fuente medio источник издание 来源 "
-            "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
-            "sitefull domainname hostname domainurl rooturl mediaurl média channeltitle veículo veiculo المصدر 媒体名 媒體 support"
+            "sitename newssite site sourcedomain domain website agency cleanurl provider sn outletname sourcetitle publishername "
+            "publicationname newspapername newssource media mediaoutlet mediumname pubtitle "
+            "krant gazeta jornal periódico tidning avis 紙名 来源媒体 언론사 "
+            "sitefull domainname hostname domainurl rooturl mediaurl média channeltitle veículo veiculo 媒体名 support mediatitle station channel sourcedumédia journalsource titeldesmediums"
         ).split()
     ),
     "url": tuple(
         (
             "url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri articlelink "
-            "pageurl webpage documenturl plink lien enlace collegamento ссылка 链接 網址 网址 リンク 링크 الرابط bağlantı odkaz länk"
+            "pageurl webpage documenturl plink collegamento リンク 링크 bağlantı odkaz länk webaddress hyperlink websiteurl originalurl clipurl onlinelink finalurl resolvedurl"
         ).split()
     ),
     "id": tuple(
-        "id guid uuid articleid docid documentid newsid storyid sourceid an accessionnumber 뉴스식별자 idstr".split()
+        "id guid uuid articleid docid documentid newsid storyid sourceid an accessionnumber 뉴스식별자 idstr itemid mentionid recordid clipid uniqueid articleuuid".split()
     ),
     "language": tuple(
         (
-            "language lang locale la languagecode sprache langue idioma язык inlanguage langcode metalang languageoforiginaldocument 语言 언어"
+            "language lang locale la languagecode inlanguage langcode metalang languageoforiginaldocument articlelanguage detectedlanguage isolanguage"
         ).split()
     ),
     "keywords": tuple(
         (
             "keywords keyword authorkeywords tags tag labels categories category section topics topic subjects subject metakeywords keyphrases "
-            "키워드 关键词 關鍵詞 キーワード motsclés palabrasclave parolechiave palavraschave schlagworte schlagwörter trefwoorden"
+            "schlagworte subjectterms hashtags"
         ).split()
     ),
     "slug": ("slug", "slugline"),
@@ -101,6 +103,18 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "embargoed embargo embargoeduntil embargountil embargodate embargotime withhelduntil holduntil sperrfrist".split()
     ),
     "expires": ("expires", "expirationdate", "expirydate", "unpublishdate"),
+}
+
+
+def _compared(name: str) -> str:
+    """A name without signs and blanks, in small letters; Turkish has an i without a dot, and capitals of both."""
+    return re.sub(r"[\W_]+", "", name).lower().replace("i\u0307", "i").replace("ı", "i")
+
+
+#: The same with what people call them in other languages.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    field: tuple(dict.fromkeys(filter(None, map(_compared, (*names, *LABELS.get(field, "").split(", "))))))
+    for field, names in _NAMES.items()
 }
 #: Fields whose columns say nothing of what a table is about.
 _SAY_NOTHING = ("embargoed", "expires")
@@ -182,4 +196,4 @@ def bare(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _bare_once(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
+    return _compared(name)

@@ -227,7 +227,7 @@ def _outlet(said: str) -> str:
 def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
     """A day with its time of day, where it is written without a zone or a column beside it has one."""
     if len(published) != 10:
-        is_utc = len(published) == 19 and text_in(values.get("pubdatetz")) == "UTC"
+        is_utc = len(published) == 19 and (text_in(values.get("pubdatetz")) == "UTC" or _says_utc(values, written))
         return published + "+00:00" if is_utc else published
     if ":" in written and len(full := date_in(written)) > 10:
         return full
@@ -240,6 +240,12 @@ def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
         return full
     clock = _CLOCK.fullmatch(time)
     return f"{published}T{clock[1]}:{clock[2] or '00'}" if clock else published
+
+
+def _says_utc(values: Mapping[str, Any], written: str) -> bool:
+    """Whether the name of the column that holds a time says its zone: "Published (UTC)"."""
+    names = (name for name in values if name.endswith(("utc", "gmt")) and name in NAMES["published"])
+    return any(text_in(values[name]) == written for name in names)
 
 
 def _keywords(value: object) -> tuple[str, ...]:
