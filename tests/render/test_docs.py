@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from triage.matching.match import KINDS
 from triage.render.json.schema import schema
 
 PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
@@ -102,3 +103,9 @@ def test_the_lines_are_named():
     kinds = {name.removesuffix("_line") for name in schema()["$defs"] if name.endswith("_line")}
     said = next(line for line in PAGE.splitlines() if line.startswith("| `type` | `run`"))
     assert kinds <= set(re.findall(r"`(\w+)`", said))
+
+
+def test_kinds_stand_in_their_order():
+    """It decides which of two terms a word gives its points to."""
+    (row,) = (line for line in PAGE.splitlines() if line.startswith("| `kind` | in the order"))
+    assert re.findall(r"`(\w+)`", row)[1:] == list(KINDS)
