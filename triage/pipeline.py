@@ -16,7 +16,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import RULES_VERSION, Detail, Matched, Matcher
 from triage.profiles.model import Profile
-from triage.readers.reading import Known
+from triage.readers.reading import KnownResult
 from triage.readers.walk import LeftAlone
 from triage.report.dates import Dates
 from triage.report.late import Details, LateHits, Remember, add_details, with_details
@@ -45,7 +45,7 @@ class PrintedReject(Reject, frozen=True, kw_only=True):
     line: str
 
 
-Input = Article | Known | Problem | LeftAlone
+Input = Article | KnownResult | Problem | LeftAlone
 #: Is told the results of articles that came without, batch by batch, in their order.
 Learn = Callable[[Sequence[Article], Sequence[Matched]], None]
 
@@ -92,7 +92,7 @@ def results(
                 stats.left_alone += 1
             else:
                 line = None
-                if isinstance(one, Known):
+                if isinstance(one, KnownResult):
                     article, found, line = one.article, one.matched, one.line
                 else:
                     article, found = next(pairs)

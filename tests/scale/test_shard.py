@@ -15,7 +15,7 @@ from triage.cli import job_report
 from triage.cluster import outputs, shards, sources, sources_large
 from triage.cluster.job import begun, claim, refuse
 from triage.cluster.outputs import OutFolder
-from triage.cluster.shards import File, Shard
+from triage.cluster.shards import InputFile, Shard
 from triage.cluster.sources import ShardReading
 from triage.errors import Problem, UsageError
 from triage.readers import contract, cutting
@@ -178,7 +178,7 @@ def test_a_shard_with_a_passing_error_is_read_again(desk: Desk, monkeypatch: pyt
     before = ShardReading._opened_file
     is_away = True
 
-    def opened(self: ShardReading, file: File, *, is_met: bool) -> object:
+    def opened(self: ShardReading, file: InputFile, *, is_met: bool) -> object:
         if is_away and file.path.endswith("40.jsonl"):
             raise OSError(5, "503 Slow Down")
         return before(self, file, is_met=is_met)

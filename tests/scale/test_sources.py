@@ -13,7 +13,18 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.cluster import sources, sources_large
 from triage.cluster.file_systems import is_url
-from triage.cluster.shards import MOST, OPENING, Done, File, InputListing, Shard, cut, done_of, packed, together
+from triage.cluster.shards import (
+    MOST,
+    OPENING,
+    FinishedShard,
+    InputFile,
+    InputListing,
+    Shard,
+    cut,
+    done_of,
+    packed,
+    together,
+)
 from triage.cluster.sources import ShardReading, listing
 from triage.cluster.sources_large import divided, piece_of
 from triage.errors import Problem, UsageError
@@ -25,12 +36,12 @@ from triage.report.report import Stats
 from .jobs import archive, web_archive
 
 files = st.lists(st.integers(0, 3 * MOST), max_size=60).map(
-    lambda sizes: [File(f"{number:03}", f"/{number:03}", size) for number, size in enumerate(sizes)]
+    lambda sizes: [InputFile(f"{number:03}", f"/{number:03}", size) for number, size in enumerate(sizes)]
 )
 
 
 @given(files)
-def test_shards_are_the_files_in_their_order(some: list[File]) -> None:
+def test_shards_are_the_files_in_their_order(some: list[InputFile]) -> None:
     shards = cut(some)
     assert [file for shard in shards for file in shard.files] == some
     assert [shard.number for shard in shards] == list(range(len(shards)))
@@ -40,13 +51,13 @@ def test_shards_are_the_files_in_their_order(some: list[File]) -> None:
 
 
 def test_many_small_files_are_few_shards_and_never_one() -> None:
-    small = [File(f"{number:06}", "", 1_500) for number in range(100_000)]
+    small = [InputFile(f"{number:06}", "", 1_500) for number in range(100_000)]
     assert 200 < len(cut(small)) < 300
     assert len(cut(small[:2_000])) > 20
 
 
 @given(files, st.integers(0, 59), st.sampled_from(({"size": -1}, {"arrived": 1.5}, {"path": "other"})))
-def test_another_listing_has_another_digest(some: list[File], at: int, change: dict[str, object]) -> None:
+def test_another_listing_has_another_digest(some: list[InputFile], at: int, change: dict[str, object]) -> None:
     known = InputListing(tuple(some))
     assert known.digest == InputListing(tuple(some)).digest
     if some:
@@ -57,7 +68,7 @@ def test_another_listing_has_another_digest(some: list[File], at: int, change: d
 
 def test_a_finished_shard_is_read_back() -> None:
     problem = Problem(path="in/\udce9.txt", code="damaged", message="cut off")
-    done = Done(number=3, stats=Stats(articles=7, hits=2), problems=(problem,), rows=2, seconds=0.5)
+    done = FinishedShard(number=3, stats=Stats(articles=7, hits=2), problems=(problem,), rows=2, seconds=0.5)
     assert done_of(packed(done)) == done
     assert together([done.stats, done.stats]) == Stats(articles=14, hits=4)
 
@@ -123,7 +134,7 @@ def test_a_remote_file_has_no_signature_of_the_local_one_before_it(desk: Desk) -
 
 def test_a_file_that_vanished_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "PAUSES", (0.0, 0.0))
-    gone = File("in/gone.txt", str(tmp_path / "gone.txt"), 10)
+    gone = InputFile("in/gone.txt", str(tmp_path / "gone.txt"), 10)
     (problem,) = ShardReading(Shard(0, (gone,)), Bounds())
     assert str(problem) == "in/gone.txt: no such file or folder"
     pytest.importorskip("fsspec", reason="fsspec is not installed")

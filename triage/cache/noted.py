@@ -5,7 +5,7 @@ from collections import deque
 from triage.article import Article
 from triage.cache.shelves import Results
 from triage.errors import Problem
-from triage.readers.reading import Known
+from triage.readers.reading import KnownResult
 
 #: Characters beyond which one file is read again rather than kept.
 LARGEST = 16 << 20
@@ -16,7 +16,7 @@ class NotedFile:
 
     def __init__(self, path: str, awaited: deque[Results], *, is_kept: bool) -> None:
         self.is_kept = is_kept
-        self.things: list[Article | Known | Problem] = []
+        self.things: list[Article | KnownResult | Problem] = []
         self._path = path
         self._awaited = awaited
         self._characters = 0
@@ -26,7 +26,7 @@ class NotedFile:
         if not is_kept:
             self._drop()
 
-    def append(self, thing: Article | Known | Problem) -> None:
+    def append(self, thing: Article | KnownResult | Problem) -> None:
         """Note one more."""
         is_fresh = isinstance(thing, Article)
         if self._dropped is not None:

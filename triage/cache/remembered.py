@@ -20,7 +20,7 @@ from triage.cache.shelves import CachedFolder, CachedShelf, Filling, Learned, Re
 from triage.errors import Problem
 from triage.hashing import blake2b
 from triage.matcher import Matched
-from triage.readers.reading import Known, OpenedFile, Signature, Things
+from triage.readers.reading import KnownResult, OpenedFile, Signature, Things
 from triage.readers.walk import FoundFile, LeftAlone
 
 #: Nanoseconds by which a file must be older than its reading. File systems count in steps of up to two seconds, and
@@ -185,7 +185,7 @@ class Remembered:
         path = taken.found.path
         told = None if self._key is None else held.told(self._store, self._key, number)
         if told is not None and self._heads and not held.is_merging:
-            taken.things = [Known(one.head(path), one.matched) for one in told]
+            taken.things = [KnownResult(one.head(path), one.matched) for one in told]
             return True
         articles = held.articles(self._store, number)
         if articles is None:
@@ -193,7 +193,7 @@ class Remembered:
         taken.things = articles
         if told is not None:
             pairs = zip(articles, told, strict=True)
-            taken.things = [Known(article, one.matched) for article, one in pairs]
+            taken.things = [KnownResult(article, one.matched) for article, one in pairs]
         elif self._key is not None and not held.is_merging:
             if not held.coming:
                 self._retold.append(held)
@@ -219,7 +219,7 @@ class Remembered:
     def _keep(
         self,
         taken: OpenedFile,
-        noted: list[Article | Known | Problem],
+        noted: list[Article | KnownResult | Problem],
         results: Results | None,
         place: CachedFolder,
         name: str,
@@ -242,11 +242,11 @@ class Remembered:
             self._write()
 
     def _keep_otherwise(
-        self, taken: OpenedFile, noted: list[Article | Known | Problem], filling: Filling, name: str
+        self, taken: OpenedFile, noted: list[Article | KnownResult | Problem], filling: Filling, name: str
     ) -> bool:
         """Keep what came with its results, and a file that holds no article and never will."""
         assert taken.signature is not None
-        known = [one for one in noted if isinstance(one, Known)]
+        known = [one for one in noted if isinstance(one, KnownResult)]
         if noted and len(known) == len(noted):
             results = Results(taken.found.path, len(known))
             results.set((one.article, one.matched) for one in known)

@@ -14,7 +14,7 @@ from triage.cli.state_to_write import state_to_write
 from triage.digest.delivering import Delivery, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
-from triage.digest.run import DigestOrder, Made, begin, make, streams_of
+from triage.digest.run import DigestOrder, MadeDigests, begin, make, streams_of
 from triage.environment import Environment
 from triage.profiles.model import Profile
 from triage.state import opening
@@ -45,7 +45,7 @@ class DigestRun:
         """The profiles that a digest is made for."""
         return self._order.profiles
 
-    def rehearsed(self) -> Made:
+    def rehearsed(self) -> MadeDigests:
         """What the next run would deliver; nothing is remembered."""
         with (
             closing(StateStore(opening.open_to_read(self._state), self._environment.now())) as store,
@@ -81,7 +81,7 @@ class DigestRun:
         hand_over(deliveries, store, self._state)
         return say_unread(made, self._environment)
 
-    def _made(self, store: StateStore) -> Made:
+    def _made(self, store: StateStore) -> MadeDigests:
         is_quiet = self._request.quiet
         # Articles alone are taken from the cache: most of them are known to the state and need no results.
         with self._session.inputs(state=self._state) as inputs:
@@ -121,7 +121,7 @@ def _is_said(digest: Digest) -> bool:
     return bool(digest.tests.failed) or needs_care
 
 
-def say_unread(made: Made, environment: Environment) -> int:
+def say_unread(made: MadeDigests, environment: Environment) -> int:
     """Say once what could not be read, the first ones of each kind by name, and counts; the exit status."""
     from triage.render.view.problems import Kinds, hint_of
 

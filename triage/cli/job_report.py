@@ -16,7 +16,7 @@ from triage.render.view.problems import Kinds
 
 if TYPE_CHECKING:
     from triage.cluster.merge import JobOutcome
-    from triage.cluster.shards import Done
+    from triage.cluster.shards import FinishedShard
 
 #: Seconds between two lines where nobody watches a terminal, and between two JSON lines.
 MINUTE, SECOND = 60.0, 1.0
@@ -35,7 +35,7 @@ class JobProgress:
         self._finished = self._articles = self._rows = self._retries = 0
         self._started = self._told = time.monotonic()
 
-    def add(self, done: "Done") -> None:
+    def add(self, done: "FinishedShard") -> None:
         """One more shard is finished."""
         self._clear()
         for problem in filter(self._kinds.is_said, done.problems):

@@ -21,7 +21,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.cluster.job import REPORT
 from triage.cluster.shard_scan import ShardTask, scan_inputs, sent, unpacked
-from triage.cluster.shards import CutFile, Done, Shard, done_of
+from triage.cluster.shards import CutFile, FinishedShard, Shard, done_of
 from triage.cluster.sources import ShardReading
 from triage.errors import Problem
 
@@ -32,12 +32,12 @@ _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.cluster.attempts
 DONE = b" done: "
 
 
-def scan_sent(work: bytes, shard: Shard) -> Done:
+def scan_sent(work: bytes, shard: Shard) -> FinishedShard:
     """Scan a shard with a task that came from elsewhere."""
     return scan_shard(unpacked(work), shard)
 
 
-def scan_shard(task: ShardTask, shard: Shard) -> Done:
+def scan_shard(task: ShardTask, shard: Shard) -> FinishedShard:
     """Read, match and score a shard, write its part, then note it: in this order, so that no row is lost or doubled.
 
     Where an attempt before this one did not come to its end, each article is done apart (`careful`), so that one
@@ -63,7 +63,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _told(done: Done) -> str:
+def _told(done: FinishedShard) -> str:
     """What the log of a shard says at its end."""
     lines = [f"{problem}\n" for problem in done.problems]
     lines += [f"reads tried again: {done.retries}\n"] if done.retries else []
@@ -85,7 +85,7 @@ class DyingError(Exception):
     """A shard ended its process again and again."""
 
 
-def scan_carefully(task: ShardTask, shard: Shard) -> Done:
+def scan_carefully(task: ShardTask, shard: Shard) -> FinishedShard:
     """Scan a shard in processes of its own, passing over what ends them."""
     passed: list[Step] = []
     while len(passed) < MOST_DEATHS:
@@ -179,7 +179,7 @@ def _read(
 
 def _known(task: ShardTask, article: Article) -> Iterator[Any]:
     """The article with its result, so that those who gather sixty-four have nothing to match."""
-    from triage.readers.reading import Known
+    from triage.readers.reading import KnownResult
 
     (found,) = task.matcher.match([article], task.choice.detail)
-    yield Known(article, found)
+    yield KnownResult(article, found)

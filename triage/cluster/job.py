@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from triage._version import __version__
 from triage.cluster.outputs import SHARDS, WORK, OutFolder
-from triage.cluster.shards import Done, InputListing, Shard, done_of, packed
+from triage.cluster.shards import FinishedShard, InputListing, Shard, done_of, packed
 from triage.cluster.sources_large import Cuts, cuts_of
 from triage.errors import Problem, UsageError
 from triage.matcher import RULES_VERSION
@@ -201,9 +201,9 @@ def clear(out: OutFolder, known: Manifest) -> None:
     out.remove(MANIFEST)
 
 
-def read_shards(out: OutFolder, manifest: Manifest) -> tuple[dict[int, Done], list[str]]:
+def read_shards(out: OutFolder, manifest: Manifest) -> tuple[dict[int, FinishedShard], list[str]]:
     """The shards of this job that were read, by number, and notes that are not whole, which count for nothing."""
-    found: dict[int, Done] = {}
+    found: dict[int, FinishedShard] = {}
     broken = []
     for name in out.names(SHARDS):
         if not name.endswith(f"-{manifest.id}.json"):

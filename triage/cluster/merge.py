@@ -14,7 +14,7 @@ from triage.cluster.arrow import records
 from triage.cluster.job import REPORT, STORIES, Manifest, read_shards
 from triage.cluster.outputs import WORK, OutFolder, part_bytes
 from triage.cluster.shard_scan import kept_by
-from triage.cluster.shards import CutFile, Done, packed, together
+from triage.cluster.shards import CutFile, FinishedShard, packed, together
 from triage.cluster.sources_large import RELATIVE, whole_file
 from triage.errors import Problem
 from triage.readers.blocks import Tally
@@ -35,7 +35,7 @@ class JobOutcome(Struct, frozen=True, kw_only=True):
     """What became of a job, or of the part of it that was run."""
 
     manifest: Manifest
-    done: dict[int, Done]
+    done: dict[int, FinishedShard]
     stats: Stats
     #: Shards that were given up; with any of them the job is not complete.
     given_up: tuple[Problem, ...] = ()
@@ -101,7 +101,7 @@ def merge(out: OutFolder, outcome: JobOutcome) -> JobOutcome:
 class _Pieces:
     """Files that were read in pieces: what was counted of each, and for each shard the articles before its pieces."""
 
-    def __init__(self, done: list[Done]) -> None:
+    def __init__(self, done: list[FinishedShard]) -> None:
         self.files: dict[str, CutFile] = {}
         self.before: dict[int, dict[str, int]] = {}
         for one in done:
@@ -131,7 +131,7 @@ class _Pieces:
             problems=stats.problems + len(said),
         ), said
 
-    def placed(self, one: Done) -> Iterator[Problem]:
+    def placed(self, one: FinishedShard) -> Iterator[Problem]:
         """The problems of a shard, with the places that their articles have in the whole file."""
         for problem in one.problems:
             if problem.index is not None and problem.index >= RELATIVE:

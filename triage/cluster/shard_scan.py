@@ -21,7 +21,7 @@ from triage._version import __version__
 from triage.cluster.arrow import records, wanted
 from triage.cluster.job import Manifest
 from triage.cluster.outputs import OutFolder, part_bytes
-from triage.cluster.shards import Done, Shard, packed
+from triage.cluster.shards import FinishedShard, Shard, packed
 from triage.cluster.sources import ShardReading
 from triage.cluster.sources_large import RELATIVE
 from triage.errors import DeliveryError, Problem, UsageError
@@ -83,7 +83,9 @@ def unpacked(work: bytes) -> ShardTask:
     return task
 
 
-def scan_inputs(task: ShardTask, shard: Shard, readings: "list[ShardReading]", read: Iterator[Any]) -> Done:
+def scan_inputs(
+    task: ShardTask, shard: Shard, readings: "list[ShardReading]", read: Iterator[Any]
+) -> FinishedShard:
     """Match and score what is read of a shard, write its part and the note."""
     started = time.process_time()
     problems: list[Problem] = []
@@ -93,7 +95,7 @@ def scan_inputs(task: ShardTask, shard: Shard, readings: "list[ShardReading]", r
     rows, written = write(task, shard, results)
     stats.files = sum(each.files for each in readings)
     stats.unread = sum(each.unread for each in readings)
-    done = Done(
+    done = FinishedShard(
         number=shard.number,
         stats=stats,
         problems=tuple(problems),

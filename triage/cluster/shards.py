@@ -22,7 +22,7 @@ LEAST, MOST, SHARE = 256 << 10, 64 << 20, 256
 OPENING = 2048
 
 
-class File(Struct, frozen=True, gc=False):
+class InputFile(Struct, frozen=True, gc=False):
     """A file of the input."""
 
     #: Where its articles say they were read: as typed plus the relative path.
@@ -46,7 +46,7 @@ class File(Struct, frozen=True, gc=False):
 class InputListing(Struct, frozen=True):
     """All files of the input in code-point order, and what the walk met besides."""
 
-    files: tuple[File, ...]
+    files: tuple[InputFile, ...]
     left_alone: int = 0
     problems: tuple[Problem, ...] = ()
 
@@ -63,7 +63,7 @@ class Shard(Struct, frozen=True):
     """A piece of work: one part of the output."""
 
     number: int
-    files: tuple[File, ...]
+    files: tuple[InputFile, ...]
 
     @property
     def size(self) -> int:
@@ -85,7 +85,7 @@ class CutFile(Struct, frozen=True):
     is_named: bool = False
 
 
-class Done(Struct, frozen=True, kw_only=True):
+class FinishedShard(Struct, frozen=True, kw_only=True):
     """What is known of a shard that is finished."""
 
     number: int
@@ -113,16 +113,16 @@ class Done(Struct, frozen=True, kw_only=True):
         return not self.unread_for_now
 
 
-def cut(files: Sequence[File]) -> list[Shard]:
+def cut(files: Sequence[InputFile]) -> list[Shard]:
     """The shards of a listing, in its order.
 
-    >>> [len(shard.files) for shard in cut([File("a", "/a", 1 << 20), File("b", "/b", 1), File("c", "/c", 1)])]
+    >>> [len(shard.files) for shard in cut([InputFile("a", "/a", 1 << 20), InputFile("b", "/b", 1), InputFile("c", "/c", 1)])]
     [1, 2]
     """
     total = sum(file.size + OPENING for file in files)
     bound = min(MOST, max(LEAST, total // SHARE))
     shards: list[Shard] = []
-    gathered: list[File] = []
+    gathered: list[InputFile] = []
     size = 0
     for file in files:
         cost = file.size + OPENING
@@ -150,9 +150,9 @@ def packed(value: Any) -> bytes:
     return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
 
 
-def done_of(data: bytes) -> Done:
+def done_of(data: bytes) -> FinishedShard:
     """A finished shard, read back; ValueError for what is no whole note."""
-    return msgspec.convert(json.loads(data), Done)
+    return msgspec.convert(json.loads(data), FinishedShard)
 
 
 def share_of(shards: Sequence[Shard], number: int, count: int) -> list[Shard]:

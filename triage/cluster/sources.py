@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from triage.article import moment
 from triage.cluster.file_systems import file_system, is_url
-from triage.cluster.shards import CutFile, File, InputListing, Shard
+from triage.cluster.shards import CutFile, InputFile, InputListing, Shard
 from triage.cluster.sources_large import piece_of, read_piece
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds
@@ -56,14 +56,14 @@ def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence
     """Every file below the paths; UsageError where nothing is there or access is denied."""
     if "-" in paths:
         raise UsageError("a job on a cluster cannot read standard input", "name a file, a folder or a URL")
-    files: dict[str, File] = {}
+    files: dict[str, InputFile] = {}
     left_alone = 0
     problems: list[Problem] = []
     local = [path for path in paths if not is_url(path)]
-    things: list[Iterator[File | LeftAlone | Problem]] = [_local(local, include, exclude)] if local else []
+    things: list[Iterator[InputFile | LeftAlone | Problem]] = [_local(local, include, exclude)] if local else []
     things += [_remote(path, WalkRules(tuple(include), tuple(exclude))) for path in paths if is_url(path)]
     for one in (one for some in things for one in some):
-        if isinstance(one, File):
+        if isinstance(one, InputFile):
             files.setdefault(one.path, one)
         elif isinstance(one, Problem):
             problems.append(one)
@@ -78,7 +78,7 @@ def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence
 
 def _local(
     paths: Sequence[str], include: Sequence[str], exclude: Sequence[str]
-) -> Iterator[File | LeftAlone | Problem]:
+) -> Iterator[InputFile | LeftAlone | Problem]:
     here = os.getcwd()  # noqa: PTH109
     for thing in walk(paths, include=include, exclude=exclude):
         if not isinstance(thing, FoundFile):
@@ -91,13 +91,15 @@ def _local(
             yield Problem(path=thing.path, code="unreadable", message="no such file or folder")
             continue
         except (OSError, ValueError):
-            yield File(thing.path, place, is_named=thing.is_named)  # whoever opens it says why it cannot be read
+            yield InputFile(
+                thing.path, place, is_named=thing.is_named
+            )  # whoever opens it says why it cannot be read
             continue
         arrived = facts.st_mtime if stat.S_ISREG(facts.st_mode) else None
-        yield File(thing.path, place, facts.st_size, arrived, thing.is_named)
+        yield InputFile(thing.path, place, facts.st_size, arrived, thing.is_named)
 
 
-def _remote(url: str, choice: WalkRules) -> Iterator[File | LeftAlone | Problem]:
+def _remote(url: str, choice: WalkRules) -> Iterator[InputFile | LeftAlone | Problem]:
     system, root = file_system(url)
     found = _entries(system, root, url)
     if not found:
@@ -147,14 +149,14 @@ def _against(relative: str, choice: WalkRules) -> Any:
     return rule_against(name) or ("" if choice.is_wanted(name, relative) else "excluded")
 
 
-def _file(path: str, facts: dict[str, Any], *, is_named: bool = False) -> File:
+def _file(path: str, facts: dict[str, Any], *, is_named: bool = False) -> InputFile:
     written = next((facts[key] for key in WRITTEN if facts.get(key)), None)
     if isinstance(written, datetime):
         written = written.timestamp()
     elif isinstance(written, str):
         written = moment(written)
     arrived = float(written) if isinstance(written, int | float) else None
-    return File(path, path, int(facts.get("size") or 0), arrived, is_named)
+    return InputFile(path, path, int(facts.get("size") or 0), arrived, is_named)
 
 
 class ShardReading(Reading):
@@ -185,7 +187,7 @@ class ShardReading(Reading):
         # A file in pieces is counted once, when they are put together.
         return self._piece(self._files[0])
 
-    def _piece(self, file: File) -> Iterator[Read]:
+    def _piece(self, file: InputFile) -> Iterator[Read]:
         try:
             data, _ = self._take(file.path)
             assert isinstance(data, bytes)
@@ -210,7 +212,7 @@ class ShardReading(Reading):
             return system.cat_file(name), None
         return super()._take(before + path, is_met=True)
 
-    def _opened_file(self, file: File, *, is_met: bool) -> tuple[bytes | Source, float | None]:
+    def _opened_file(self, file: InputFile, *, is_met: bool) -> tuple[bytes | Source, float | None]:
         data: bytes | Source
         if file.end or is_url(file.place):
             data, arrived = self._fetched(file), file.arrived
@@ -223,7 +225,7 @@ class ShardReading(Reading):
             raise OSError(EIO, _shortened(data, file))
         return data, arrived
 
-    def _again_and_again(self, file: File, read: Callable[[], Return]) -> Return:
+    def _again_and_again(self, file: InputFile, read: Callable[[], Return]) -> Return:
         """What reading gives, tried again after a pause where that may help; a file that cannot be read is noted."""
         for pause in (*PAUSES, None):
             try:
@@ -237,7 +239,7 @@ class ShardReading(Reading):
             time.sleep(pause)
         raise AssertionError
 
-    def _fetched(self, file: File) -> bytes | Source:
+    def _fetched(self, file: InputFile) -> bytes | Source:
         """The bytes of a piece, or of a file that is not here; of a large one the beginning."""
         try:
             if file.end:
@@ -257,7 +259,7 @@ class ShardReading(Reading):
 class RemoteFile:
     """A file elsewhere, opened again at the same place when its connection breaks; all but reading is that of its library."""
 
-    def __init__(self, open_: Callable[[], Any], reading: ShardReading, file: File) -> None:
+    def __init__(self, open_: Callable[[], Any], reading: ShardReading, file: InputFile) -> None:
         self._open, self._reading, self._file = open_, reading, file
         self._stream = open_()
 
@@ -287,12 +289,12 @@ def _may_pass(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno not in LASTING and said(error) != "access denied"
 
 
-def _is_unpacked(file: File) -> bool:
+def _is_unpacked(file: InputFile) -> bool:
     """Whether its size is that of row groups before compression."""
     return file.layout is not None and not file.layout.columns and file.layout.module.endswith(".parquet")
 
 
-def _shortened(data: bytes, file: File, place: int = 0) -> str:
+def _shortened(data: bytes, file: InputFile, place: int = 0) -> str:
     line = f", in line {file.before + data.count(NEWLINE) + 1:,}" if data and b"\0" not in data else ""
     return f"shorter than when the job began: {place + len(data):,} of {file.size:,} bytes{line}"
 

@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.cluster.file_systems import file_system, is_url
-from triage.cluster.shards import CutFile, File
+from triage.cluster.shards import CutFile, InputFile
 from triage.errors import Problem
 from triage.readers.arrivals import note_arrival
 from triage.readers.blocks import Block, Layout, RecordReader, Tally
@@ -46,13 +46,13 @@ class Cuts(Struct, frozen=True, array_like=True):
     layout: Layout
     pieces: tuple[tuple[int, int, int, int], ...]
 
-    def of(self, file: File) -> Iterator[File]:
+    def of(self, file: InputFile) -> Iterator[InputFile]:
         """The pieces of the file."""
         for begin, end, size, before in self.pieces:
             yield replace(file, begin=begin, end=end, size=size, before=before, layout=self.layout)
 
 
-def divided(files: Iterable[File], bounds: Bounds, known: Mapping[str, Cuts]) -> Iterator[File]:
+def divided(files: Iterable[InputFile], bounds: Bounds, known: Mapping[str, Cuts]) -> Iterator[InputFile]:
     """The files, those that a scan would read in blocks in pieces; `known` says where some are cut, by path."""
     least = max(PIECE, head_size(bounds))
     for file in files:
@@ -62,7 +62,7 @@ def divided(files: Iterable[File], bounds: Bounds, known: Mapping[str, Cuts]) ->
         yield from [file] if cuts is None or len(cuts.pieces) < 2 else cuts.of(file)
 
 
-def cuts_of(files: Iterable[File]) -> dict[str, Cuts]:
+def cuts_of(files: Iterable[InputFile]) -> dict[str, Cuts]:
     """Where the files are cut of which these are pieces, by path, so that nobody looks for it again."""
     found: dict[str, tuple[Layout, list[tuple[int, int, int, int]]]] = {}
     for file in files:
@@ -72,7 +72,7 @@ def cuts_of(files: Iterable[File]) -> dict[str, Cuts]:
     return {path: Cuts(layout, tuple(pieces)) for path, (layout, pieces) in found.items()}
 
 
-def _cuts(file: File, bounds: Bounds) -> Cuts | None:
+def _cuts(file: InputFile, bounds: Bounds) -> Cuts | None:
     """None where the file has no records, or one beyond the bound, or is damaged: whoever reads it says so."""
     try:
         with opened(file) as stream:
@@ -111,7 +111,7 @@ def _apart(places: Iterable[tuple[int, int]], size: int, start: int, layout: Lay
     return Cuts(layout, tuple((begin, end, end - begin, before) for (begin, before), (end, _) in pairwise(ends)))
 
 
-def _stretches(file: File, stream: Any, blocks: Iterator[Block | Problem], layout: Layout) -> Cuts | None:
+def _stretches(file: InputFile, stream: Any, blocks: Iterator[Block | Problem], layout: Layout) -> Cuts | None:
     places: list[tuple[int, int]] = []
     beginning, total = b"", 0
     for block in blocks:
@@ -183,7 +183,7 @@ def _size_of_record(head: bytes, bounds: Bounds) -> int:
     return len(headers) + 4 + int(length[1]) + 4
 
 
-def piece_of(file: File) -> bytes:
+def piece_of(file: InputFile) -> bytes:
     """The bytes of a piece, or fewer where the file has become shorter."""
     with opened(file) as stream:
         if file.layout is not None and file.layout.module == PARQUET:
@@ -199,7 +199,7 @@ def piece_of(file: File) -> bytes:
 
 
 def read_piece(
-    file: File, data: bytes, bounds: Bounds, cut_files: dict[str, CutFile]
+    file: InputFile, data: bytes, bounds: Bounds, cut_files: dict[str, CutFile]
 ) -> Iterator[Article | Problem]:
     """The articles of a piece, whose numbers count on from those of this file in `cut_files`."""
     assert file.layout is not None
@@ -228,7 +228,7 @@ def read_piece(
             cut.tally.add(result.tally)
 
 
-def _pages(file: File, data: bytes, bounds: Bounds, tally: Tally) -> Iterator[Article | Problem]:
+def _pages(file: InputFile, data: bytes, bounds: Bounds, tally: Tally) -> Iterator[Article | Problem]:
     """The articles of records of a web archive, which are one themselves."""
     places = tally.places
     for thing in read_source(Source(data, nothing), file.path, bounds):
@@ -255,7 +255,7 @@ def whole_file(cut: CutFile, columns: dict[str, str]) -> Iterator[Problem]:
     return reader.closing(cut.tally, cut.layout, cut.path, bounds)
 
 
-def opened(file: File) -> Any:
+def opened(file: InputFile) -> Any:
     """The file, to be read."""
     if not is_url(file.place):
         return open(file.place, "rb")  # noqa: PTH123

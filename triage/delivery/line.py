@@ -21,7 +21,7 @@ from triage.errors import DeliveryError
 SHOWN = 200
 
 
-class Settled(Struct, frozen=True, kw_only=True):
+class TransactionResult(Struct, frozen=True, kw_only=True):
     """What one transaction came to; whoever is in neither list may be offered again."""
 
     accepted: tuple[str, ...]
@@ -80,7 +80,7 @@ class SmtpSession:
         sender: str,
         recipients: Sequence[str],
         note: Callable[[Sequence[str]], None] = lambda _: None,
-    ) -> Settled:
+    ) -> TransactionResult:
         """One transaction; raises where it comes to nothing, LostError where nobody knows what it came to.
 
         `note` hears who has it as soon as the server says so: the farewell may take long, and the run may end in it.
@@ -113,7 +113,7 @@ class SmtpSession:
         if self._smtp is not None and self._smtp.sock is not None:
             self._smtp.sock.settimeout(max(0.01, self._left()))
 
-    def _offer(self, smtp: smtplib.SMTP, recipients: Sequence[str]) -> Settled:
+    def _offer(self, smtp: smtplib.SMTP, recipients: Sequence[str]) -> TransactionResult:
         """Whom the server takes, and whom it never will."""
         accepted: list[str] = []
         refused: list[tuple[str, str]] = []
@@ -129,7 +129,7 @@ class SmtpSession:
                 refused.append((one, shown))
             else:
                 later = f"{one}: {shown}"
-        return Settled(accepted=tuple(accepted), refused=tuple(refused), later=later)
+        return TransactionResult(accepted=tuple(accepted), refused=tuple(refused), later=later)
 
     def _open(self) -> smtplib.SMTP:
         server = self._server

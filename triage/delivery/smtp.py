@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from triage.delivery.line import LostError, NotNowError, Settled, SmtpSession
+from triage.delivery.line import LostError, NotNowError, SmtpSession, TransactionResult
 from triage.delivery.server import Server
 from triage.errors import DeliveryError
 
@@ -96,7 +96,7 @@ class _Course:
         self._refused: list[tuple[str, str]] = []
         self._late: list[tuple[str, str]] = []
 
-    def note(self, settled: Settled) -> None:
+    def note(self, settled: TransactionResult) -> None:
         """A transaction came to its end."""
         self._accepted += settled.accepted
         self._refused += settled.refused

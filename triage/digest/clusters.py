@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.digest.gathering import New
+from triage.digest.gathering import NewArticle
 from triage.digest.keys import names_of
 from triage.digest.past import PastArticle
 from triage.report.fold import places_of
@@ -23,10 +23,10 @@ from triage.stories.shingles import shingles_of
 from triage.stories.stories import grouped
 
 
-class Fresh(Struct, frozen=True):
+class ClusteredArticle(Struct, frozen=True):
     """A new article with its mark and its part in its cluster."""
 
-    new: New
+    new: NewArticle
     mark: VersionMark
     #: Whether it is a hit, and not only a notice.
     is_hit: bool
@@ -48,11 +48,11 @@ class Fresh(Struct, frozen=True):
 class Cluster(Struct, frozen=True):
     """One story: what is new of it, in rank order with notices last, and what was delivered, oldest first."""
 
-    fresh: tuple[Fresh, ...]
+    fresh: tuple[ClusteredArticle, ...]
     told: tuple[PastArticle, ...]
 
     @property
-    def hits(self) -> tuple[Fresh, ...]:
+    def hits(self) -> tuple[ClusteredArticle, ...]:
         """The hits among what is new."""
         return tuple(one for one in self.fresh if one.is_hit)
 
@@ -66,11 +66,11 @@ class Clustered(Struct, frozen=True):
 
 
 def clusters(
-    hits: Sequence[New],
-    notices: Sequence[New],
+    hits: Sequence[NewArticle],
+    notices: Sequence[NewArticle],
     told: Sequence[PastArticle],
     stock: frozenset[int] = frozenset(),
-    lifts: Sequence[New] = (),
+    lifts: Sequence[NewArticle] = (),
 ) -> Clustered:
     """What belongs together; `hits` stand in rank order. Notices alone are left out.
 
@@ -168,13 +168,15 @@ def _keys(article: Article, mark: VersionMark) -> frozenset[int | str]:
 
 def _cluster(
     places: Sequence[int],
-    new: Sequence[New],
+    new: Sequence[NewArticle],
     lifted: range,
     told: Sequence[PastArticle],
     parts: dict[int, StoryPart],
 ) -> Cluster:
     fresh = [
-        Fresh(new[place], mark_of(new[place].hit.article), place < lifted.stop, parts.get(place), place in lifted)
+        ClusteredArticle(
+            new[place], mark_of(new[place].hit.article), place < lifted.stop, parts.get(place), place in lifted
+        )
         for place in places
         if place < len(new)
     ]
@@ -185,7 +187,7 @@ def _cluster(
     return Cluster(tuple(kept), tuple(known))
 
 
-def _says_more(one: Fresh, texts: Sequence[Article]) -> bool:
+def _says_more(one: ClusteredArticle, texts: Sequence[Article]) -> bool:
     """Whether an article below the threshold says something that its story does not, and is no earlier version."""
     own, came = ArticleFacts(one.article), moment(one.article.published)
     times = [moment(text.published) for text in texts]

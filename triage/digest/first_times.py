@@ -27,9 +27,9 @@ class CoOccurrence(Struct, frozen=True):
     pairs: tuple[int, ...]
 
 
-def company(stream: DigestStream, stories: Sequence[tuple[int, Hit]], store: StateStore) -> CoOccurrence:
-    """Of dressed stories by their number, the most mentioned first."""
-    known = store.known_company(stream.known.id, stream.day - DAYS, stream.day) if stream.known else frozenset()
+def co_occurrences(stream: DigestStream, stories: Sequence[tuple[int, Hit]], store: StateStore) -> CoOccurrence:
+    """Names with terms in the stories of a digest, each with its number; the most mentioned first."""
+    known = store.known_pairs(stream.known.id, stream.day - DAYS, stream.day) if stream.known else frozenset()
     may_tell = stream.known is not None and _has_learnt(stream, store)
     found: dict[str, tuple[int, FirstTime]] = {}
     pairs: set[int] = set()

@@ -43,7 +43,7 @@ class ArticleSource(Struct, frozen=True):
     is_folder: bool = False
 
 
-class New(Struct, frozen=True):
+class NewArticle(Struct, frozen=True):
     """A hit or a notice that is new for a stream, with its key."""
 
     key: int
@@ -66,9 +66,9 @@ class GatheredStream(Struct, kw_only=True):
     stream: DigestStream
     #: Articles considered now for the first time.
     considered: set[int] = field(default_factory=set)
-    hits: list[New] = field(default_factory=list)
+    hits: list[NewArticle] = field(default_factory=list)
     #: Rejects that may withdraw what was delivered.
-    notices: list[New] = field(default_factory=list)
+    notices: list[NewArticle] = field(default_factory=list)
     #: All rejects in which something matched.
     rejects: list[KeptReject] = field(default_factory=list)
     passing: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
@@ -77,7 +77,7 @@ class GatheredStream(Struct, kw_only=True):
     #: The newest rejects of any kind, where the profile wants to know what its words may have missed.
     others: Ranked[Reject] = field(default_factory=lambda: Ranked(LIFTABLE, lambda one: _newest(one.article)))
     #: The best of those that only the threshold keeps out: some may be versions of stories above it.
-    below: Ranked[New] = field(default_factory=lambda: Ranked(LIFTABLE, lambda new: rank_key(new.hit)))
+    below: Ranked[NewArticle] = field(default_factory=lambda: Ranked(LIFTABLE, lambda new: rank_key(new.hit)))
     read: int = 0
     #: The same article once more, under another name.
     identical: list[Article] = field(default_factory=list)
@@ -233,14 +233,14 @@ class Gathering:
             return
         one.read += 1
         if score is not None and score.hit and not (may_speak and self._is_archived(one, result.article)):
-            one.hits.append(New(key, Hit(article=result.article, scores=(score,), words=result.words)))
+            one.hits.append(NewArticle(key, Hit(article=result.article, scores=(score,), words=result.words)))
             return
         if may_speak:
             scores = (score,) if score else ()
-            one.notices.append(New(key, Hit(article=result.article, scores=scores, words=result.words)))
+            one.notices.append(NewArticle(key, Hit(article=result.article, scores=scores, words=result.words)))
         if score is not None and score.hit:
             return  # an old notice says something of what was delivered, or nothing
-        if one.stream.manner.missed and not may_speak:
+        if one.stream.settings.missed and not may_speak:
             scores = (score,) if score else ()
             one.others.add(Reject(article=result.article, scores=scores, words=result.words))
         if score is None or not (score.counted or score.contributions):
@@ -272,7 +272,7 @@ class Gathering:
         if reason.code == "below_threshold":
             one.passing.add(reject)
             if is_below(score) and not may_withdraw(reject.article):
-                one.below.add(New(key, Hit(article=reject.article, scores=(score,), words=reject.words)))
+                one.below.add(NewArticle(key, Hit(article=reject.article, scores=(score,), words=reject.words)))
             if score.value >= NEAR:
                 one.near.append(reject)
         elif (score.threshold == "any" or open_value(score) >= score.threshold) and not may_withdraw(

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.digest.gathering import GatheredStream, KeptReject, New
+from triage.digest.gathering import GatheredStream, KeptReject, NewArticle
 from triage.digest.past import Recollection
 from triage.digest.telling import Telling
 from triage.matcher import Matcher
 from triage.stories.candidates import candidates
 
 
-def lifts_of(gathered: GatheredStream, known: Recollection, matcher: Matcher) -> list[New]:
+def lifts_of(gathered: GatheredStream, known: Recollection, matcher: Matcher) -> list[NewArticle]:
     """What is below the threshold and may be a version of a story above it, now or delivered, with its matches."""
     below = gathered.below.in_order()
     stories = [*(one.hit.article for one in gathered.hits), *(one.article for one in known.told)]

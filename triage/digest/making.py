@@ -12,8 +12,8 @@ from triage.article import Article
 from triage.bounded_file import bytes_of
 from triage.digest.clusters import Clustered, clusters
 from triage.digest.coverage import History, coverage, history
-from triage.digest.first_times import company
-from triage.digest.gathering import GatheredStream, KeptReject, New
+from triage.digest.first_times import co_occurrences
+from triage.digest.gathering import GatheredStream, KeptReject, NewArticle
 from triage.digest.keys import key_of
 from triage.digest.lifting import lifted, lifts_of, rejects_of
 from triage.digest.model import Digest, DigestCounts, DigestStory, Memory, Use
@@ -71,7 +71,7 @@ class Prepared(Struct, frozen=True):
 class _Told(NamedTuple):
     """What a digest tells, before it is counted and dressed: clusters, plans and stories of the hits."""
 
-    hits: list[New]
+    hits: list[NewArticle]
     known: Recollection
     found: Clustered
     telling: Telling
@@ -85,7 +85,7 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
     told = _told(gathered, context)
     check = spot_check(stream, gathered.near)
     covered = coverage(stream, gathered.arrivals, store)
-    names = company(stream, [(story.number, story.hit) for story in told.stories], store)
+    names = co_occurrences(stream, [(story.number, story.hit) for story in told.stories], store)
     digest = replace(
         _digest(gathered, told, context),
         first_times=names.first,
@@ -118,7 +118,7 @@ def _told(gathered: GatheredStream, context: DigestContext) -> _Told:
     lifts = lifts_of(gathered, known, context.matcher)
     found = clusters(hits, notices, known.told, known.stock, lifts)
     telling = tell(found.clusters, stream.profile)
-    shown = shown_plans(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
+    shown = shown_plans(telling, found.stock, stream.settings.top, stream.settings.per_outlet)
     stories = stories_of(shown, context.recogniser, context.watched, context.expect)
     return _Told(hits, known, found, telling, shown, stories)
 
@@ -144,12 +144,12 @@ def _digest(gathered: GatheredStream, told: _Told, context: DigestContext) -> Di
         unread=context.unread,
         held=omissions(gathered, telling, context.matcher),
         days=before.days,
-        group_by=stream.manner.group_by,
-        when_empty=stream.manner.when_empty,
-        per_story=stream.manner.per_story,
+        group_by=stream.settings.group_by,
+        when_empty=stream.settings.when_empty,
+        per_story=stream.settings.per_story,
         previous=stream.known.handle if stream.known else "",
         version=__version__,
-        recipients=stream.manner.recipients,
+        recipients=stream.settings.recipients,
         state=context.state,
         memory=Memory(
             killed=tuple(telling.killed),
@@ -174,11 +174,11 @@ def _counts(gathered: GatheredStream, told: _Told, before: History) -> DigestCou
     )
 
 
-def _remembered(notice: Article) -> New:
-    return New(key_of(notice), Hit(article=notice, scores=(), words=0))
+def _remembered(notice: Article) -> NewArticle:
+    return NewArticle(key_of(notice), Hit(article=notice, scores=(), words=0))
 
 
-def _idle(notices: Sequence[New], telling: Telling) -> tuple[Article, ...]:
+def _idle(notices: Sequence[NewArticle], telling: Telling) -> tuple[Article, ...]:
     """Notices that withdrew nothing that was delivered: what they mean may still come."""
     return tuple(
         one.hit.article

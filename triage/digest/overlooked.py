@@ -21,7 +21,7 @@ def overlooked(
     `told`: what was delivered; `named`: identities of what the digest names in another place.
     """
     stream = gathered.stream
-    if not stream.manner.missed:
+    if not stream.settings.missed:
         return ()
     # Loaded where somebody asks: it counts the words of all articles.
     from triage.tuning.measured import Scored
@@ -38,7 +38,7 @@ def overlooked(
     for place, one in enumerate(scored):
         if one.article.identity in own:
             judged[place] = own[one.article.identity]
-    found = missed(stream.profile, scored, judged, now, stream.window.zone, stream.manner.missed)
+    found = missed(stream.profile, scored, judged, now, stream.window.zone, stream.settings.missed)
     return tuple(
         PerhapsMissed(article=scored[one.place].article, similarity=one.similarity, words=one.words)
         for one in found

@@ -47,7 +47,7 @@ class DigestOrder(Struct, frozen=True, kw_only=True):
     catch_up: bool = False
 
 
-class Made(Struct, frozen=True, kw_only=True):
+class MadeDigests(Struct, frozen=True, kw_only=True):
     """What a run prepared."""
 
     prepared: tuple[Prepared, ...]
@@ -57,13 +57,13 @@ class Made(Struct, frozen=True, kw_only=True):
     new_problems: tuple[Problem, ...] = ()
 
 
-def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made:
+def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> MadeDigests:
     """The digests of all profiles."""
     every = streams_of(order, store)
     quiet = tuple(stream for stream in every if is_quiet(stream))
     open_ones = [stream for stream in every if stream not in quiet]
     if not open_ones:
-        return Made(prepared=(), quiet=quiet)
+        return MadeDigests(prepared=(), quiet=quiet)
     gathering = Gathering(open_ones, store, now=order.now, roots=order.roots, catch_up=order.catch_up)
     gathering.run(iter(inputs), order.matcher)
     unread = _unread(gathering.problems, store)
@@ -81,7 +81,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
         state=order.state,
         watched=order.watched if order.watched is not None and order.watched.exists() else None,
     )
-    return Made(
+    return MadeDigests(
         prepared=tuple(prepare(gathered, context) for gathered in gathering.gathered),
         quiet=quiet,
         new_problems=tuple(one.problem for one, _ in unread if one.is_new),

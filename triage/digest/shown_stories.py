@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from triage.digest.clusters import Fresh
+from triage.digest.clusters import ClusteredArticle
 from triage.digest.model import DigestStory, Section
 from triage.digest.telling import StoryPlan, Telling, hit_of
 from triage.entities.entity import Recogniser
@@ -60,7 +60,7 @@ def _stands_alone(plan: StoryPlan) -> bool:
     return plan.past is not None or any(one.part is not None and one.part.is_outdated for one in plan.others)
 
 
-def members(plans: Sequence[StoryPlan]) -> list[Fresh]:
+def members(plans: Sequence[StoryPlan]) -> list[ClusteredArticle]:
     """All articles of some plans."""
     return [one for plan in plans for one in (plan.main, *plan.others)]
 

@@ -12,9 +12,8 @@ from msgspec import Struct, structs
 from triage.digest.model import DigestWindow, Doubt
 from triage.errors import UsageError
 from triage.languages.calendar import WEEKDAYS
-from triage.profiles.model import DigestSettings as Manner
-from triage.profiles.model import Profile
-from triage.state.kept import Begin, Last
+from triage.profiles.model import DigestSettings, Profile
+from triage.state.kept import LastDigest, StreamBegin
 from triage.state.store import StateStore
 
 FIRST_HOURS = 24
@@ -28,19 +27,19 @@ class DigestStream(Struct, frozen=True, kw_only=True):
 
     name: str
     profile: Profile
-    manner: Manner
+    settings: DigestSettings
     window: DigestWindow
     #: Id of the next digest.
     handle: str
     #: The day of the next digest, as it counts in the state.
     day: int
     #: The stream in the state; None for a new one.
-    known: Last | None = None
+    known: LastDigest | None = None
 
     @property
     def archive_before(self) -> float:
         """What was published before is an archive: longer ago than `max_age`, and before the last digest."""
-        return min(self.window.until - self.manner.max_age, self.window.since)
+        return min(self.window.until - self.settings.max_age, self.window.since)
 
 
 def streams(
@@ -57,7 +56,7 @@ def streams(
     found: list[DigestStream] = []
     taken: dict[str, str] = {}
     for profile in profiles:
-        manner = manner_of(profile, settings)
+        chosen = digest_settings_of(profile, settings)
         name = profile.digest.name if profile.digest.name and not given else ""
         name = name or name_of(profile.id, given or settings.get("name", ""), known, is_alone=len(profiles) == 1)
         if name in taken:
@@ -67,11 +66,11 @@ def streams(
                 "give each its own in [digest], or none: then it is the profile's id",
             )
         taken[name] = profile.id
-        found.append(_stream(name, profile, manner, known.get(name), store, now, timezone))
+        found.append(_stream(name, profile, chosen, known.get(name), store, now, timezone))
     return tuple(found)
 
 
-def name_of(profile: str, wish: str, known: Mapping[str, Last], *, is_alone: bool) -> str:
+def name_of(profile: str, wish: str, known: Mapping[str, LastDigest], *, is_alone: bool) -> str:
     """The name of a profile's digests where one name was wished for all profiles of the run.
 
     With several profiles it goes before the id of each. A stream that is known keeps its name, however many profiles
@@ -79,7 +78,7 @@ def name_of(profile: str, wish: str, known: Mapping[str, Last], *, is_alone: boo
 
     >>> name_of("japan", "", {}, is_alone=False), name_of("japan", "ann", {}, is_alone=False)
     ('japan', 'ann-japan')
-    >>> known = {"ann": Last(id=1, name="ann", profile="japan")}
+    >>> known = {"ann": LastDigest(id=1, name="ann", profile="japan")}
     >>> [name_of(each, "ann", known, is_alone=False) for each in ("japan", "peru")]
     ['ann', 'ann-peru']
     """
@@ -93,7 +92,7 @@ def name_of(profile: str, wish: str, known: Mapping[str, Last], *, is_alone: boo
     return wish if is_alone else both
 
 
-def manner_of(profile: Profile, settings: Mapping[str, Any]) -> Manner:
+def digest_settings_of(profile: Profile, settings: Mapping[str, Any]) -> DigestSettings:
     """`[digest]` of the profile over that of the settings, key by key."""
     own = profile.digest
     wanted = {key: value for key, value in settings.items() if key != "name" and key not in own.given}
@@ -101,14 +100,20 @@ def manner_of(profile: Profile, settings: Mapping[str, Any]) -> Manner:
 
 
 def _stream(
-    name: str, profile: Profile, manner: Manner, known: Last | None, store: StateStore, now: float, timezone: str
+    name: str,
+    profile: Profile,
+    chosen: DigestSettings,
+    known: LastDigest | None,
+    store: StateStore,
+    now: float,
+    timezone: str,
 ) -> DigestStream:
-    window = window_of(known, store.begins(), name, manner.max_age, now, timezone)
+    window = window_of(known, store.begins(), name, chosen.max_age, now, timezone)
     day = local(window.until, window.zone)
     return DigestStream(
         name=name,
         profile=profile,
-        manner=manner,
+        settings=chosen,
         window=window,
         handle=handle_of(name, day, store),
         day=day.date().toordinal(),
@@ -117,7 +122,12 @@ def _stream(
 
 
 def window_of(
-    known: Last | None, begins: Mapping[str, Begin], name: str, max_age: float, now: float, timezone: str
+    known: LastDigest | None,
+    begins: Mapping[str, StreamBegin],
+    name: str,
+    max_age: float,
+    now: float,
+    timezone: str,
 ) -> DigestWindow:
     """From the last digest that was delivered; nothing is taken from a time that lies ahead of this run."""
     begin = begins.get(name)
@@ -155,7 +165,7 @@ def handle_of(name: str, day: datetime, store: StateStore) -> str:
 def is_quiet(stream: DigestStream) -> bool:
     """Whether no digest is made today: a weekday or a date of `quiet_days`."""
     day = local(stream.window.until, stream.window.zone)
-    return not {WEEKDAYS[day.weekday()], day.date().isoformat()}.isdisjoint(stream.manner.quiet_days)
+    return not {WEEKDAYS[day.weekday()], day.date().isoformat()}.isdisjoint(stream.settings.quiet_days)
 
 
 def local(seconds: float, zone: tzinfo | None) -> datetime:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from triage.article import Article, moment
-from triage.digest.clusters import Cluster, Fresh
+from triage.digest.clusters import Cluster, ClusteredArticle
 from triage.digest.corrections import changes
 from triage.digest.model import Past, StoryEvent
 from triage.digest.notes import HeldReason
@@ -31,8 +31,8 @@ from triage.stories.versions import Versions
 class StoryPlan(Struct, frozen=True, kw_only=True):
     """A story to be shown, before it has a number and a summary."""
 
-    main: Fresh
-    others: tuple[Fresh, ...] = ()
+    main: ClusteredArticle
+    others: tuple[ClusteredArticle, ...] = ()
     #: The delivered story that it continues, and the sentences that are new in it.
     past: Past | None = None
     news: tuple[Span, ...] = ()
@@ -61,7 +61,7 @@ class Telling(Struct, kw_only=True):
     #: Keys of the articles of those events, and of delivered articles that were withdrawn.
     announced: list[int] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
-    held: dict[HeldReason, list[Fresh]] = field(default_factory=lambda: defaultdict(list))
+    held: dict[HeldReason, list[ClusteredArticle]] = field(default_factory=lambda: defaultdict(list))
     #: Withdrawn before they could be delivered, and late copies of what was withdrawn.
     killed: list[Article] = field(default_factory=list)
 
@@ -130,7 +130,7 @@ def _continued(cluster: Cluster, profile: Profile, telling: Telling) -> None:
         telling.plans.append(_plan(_main(rest), rest))
 
 
-def _withdraw(kills: Sequence[Fresh], told: Sequence[PastArticle], telling: Telling) -> None:
+def _withdraw(kills: Sequence[ClusteredArticle], told: Sequence[PastArticle], telling: Telling) -> None:
     kill = kills[0].article
     was = _latest_of(told, kill)
     telling.events.append(
@@ -146,7 +146,7 @@ def _withdraw(kills: Sequence[Fresh], told: Sequence[PastArticle], telling: Tell
     telling.withdrawn += [one.key for one in told]
 
 
-def _correct(corrections: Sequence[Fresh], told: Sequence[PastArticle], telling: Telling) -> None:
+def _correct(corrections: Sequence[ClusteredArticle], told: Sequence[PastArticle], telling: Telling) -> None:
     """The last correction; one that says nothing that the reader has not, is a copy."""
     last = _main(corrections)
     was = _latest_of(told, last.article)
@@ -161,7 +161,12 @@ def _correct(corrections: Sequence[Fresh], told: Sequence[PastArticle], telling:
 
 
 def _update(
-    rest: Sequence[Fresh], told: Sequence[PastArticle], profile: Profile, telling: Telling, *, is_withdrawn: bool
+    rest: Sequence[ClusteredArticle],
+    told: Sequence[PastArticle],
+    profile: Profile,
+    telling: Telling,
+    *,
+    is_withdrawn: bool,
 ) -> None:
     """The next part of a delivered story; what adds nothing to any text that was delivered is a copy."""
     known = Article(
@@ -196,7 +201,7 @@ def _update(
         telling.plans.append(replace(plan, was=best))
 
 
-def _is_copy(one: Fresh, told: Sequence[PastArticle]) -> bool:
+def _is_copy(one: ClusteredArticle, told: Sequence[PastArticle]) -> bool:
     """Whether it says nothing that one of the texts that are known does not say.
 
     What its outlet says last counts: a toll that goes back to what it was is news.
@@ -215,7 +220,7 @@ def _is_copy(one: Fresh, told: Sequence[PastArticle]) -> bool:
     return last is None or not is_later or not figures_changed(own, last)
 
 
-def _is_later_than(one: Fresh, told: Sequence[PastArticle]) -> bool:
+def _is_later_than(one: ClusteredArticle, told: Sequence[PastArticle]) -> bool:
     """An older text with more in it is no next part; where a time is not known, it may be one."""
     times = [_time(each.article) for each in told]
     came = _time(one.article)
@@ -223,7 +228,11 @@ def _is_later_than(one: Fresh, told: Sequence[PastArticle]) -> bool:
 
 
 def _is_wanted(
-    main: Fresh, news: Sequence[Span], changes: Sequence[Difference], told: Sequence[PastArticle], profile: Profile
+    main: ClusteredArticle,
+    news: Sequence[Span],
+    changes: Sequence[Difference],
+    told: Sequence[PastArticle],
+    profile: Profile,
 ) -> bool:
     """Whether the profile's `updates` lets a further part of a delivered story come in."""
     if profile.updates != "new-matches":
@@ -241,8 +250,8 @@ def _is_wanted(
 
 
 def _plan(
-    main: Fresh,
-    all_: Sequence[Fresh],
+    main: ClusteredArticle,
+    all_: Sequence[ClusteredArticle],
     past: Past | None = None,
     news: Sequence[Span] = (),
     changes: Sequence[Difference] = (),
@@ -253,11 +262,11 @@ def _plan(
     )
 
 
-def _as_main(one: Fresh) -> Fresh:
+def _as_main(one: ClusteredArticle) -> ClusteredArticle:
     return one if one.part is None else replace(one, part=replace(one.part, role="main"))
 
 
-def _as_other(one: Fresh, main: Fresh) -> Fresh:
+def _as_other(one: ClusteredArticle, main: ClusteredArticle) -> ClusteredArticle:
     part = one.part or StoryPart(id=one.article.identity, role=one.mark.kind or "copy", size=2)
     role = (one.mark.kind or "copy") if part.role == "main" else part.role
     versions = _versions([main, one])
@@ -266,13 +275,13 @@ def _as_other(one: Fresh, main: Fresh) -> Fresh:
     return replace(one, part=replace(part, role=role, changes=lost, is_outdated=state == "outdated"))
 
 
-def _versions(fresh: Sequence[Fresh]) -> Versions:
+def _versions(fresh: Sequence[ClusteredArticle]) -> Versions:
     articles = [one.article for one in fresh]
     marks = {place: one.mark for place, one in enumerate(fresh)}
     return Versions(articles, marks, FactsOf(articles), [one.matches for one in fresh])
 
 
-def _main(fresh: Sequence[Fresh]) -> Fresh:
+def _main(fresh: Sequence[ClusteredArticle]) -> ClusteredArticle:
     """The last version; of those that say all of it the best, or a fuller text of the same band."""
     articles = [one.article for one in fresh]
     if any(one.mark.kind == "withdrawal" for one in fresh):
@@ -287,7 +296,7 @@ def _main(fresh: Sequence[Fresh]) -> Fresh:
     return fresh[fullest(min(last), equal, articles)]
 
 
-def _band(one: Fresh) -> str:
+def _band(one: ClusteredArticle) -> str:
     return one.new.hit.scores[0].band
 
 
@@ -297,7 +306,7 @@ def _latest_of(told: Sequence[PastArticle], article: Article) -> PastArticle:
     return max(own or told, key=lambda one: (one.at, -one.past.number))
 
 
-def _is_later(one: Fresh, kills: Sequence[Fresh]) -> bool:
+def _is_later(one: ClusteredArticle, kills: Sequence[ClusteredArticle]) -> bool:
     """Whether it replaces what was killed: marked by the wire, and not older than the kill."""
     came, killed = _time(one.article), _time(kills[0].article)
     return bool(one.mark.kind) and came is not None and killed is not None and came > killed
@@ -312,6 +321,6 @@ def _time(article: Article) -> float | None:
     return article.arrived if published is None else published
 
 
-def hit_of(one: Fresh) -> Hit:
+def hit_of(one: ClusteredArticle) -> Hit:
     """The hit with its part in the story."""
     return replace(one.new.hit, story=one.part)

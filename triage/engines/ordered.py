@@ -11,7 +11,7 @@ from triage.errors import Problem, ProblemCode
 from triage.readers.blocks import Block, Tally
 from triage.readers.contract import suffix_of
 from triage.readers.large import BlockResult, BlockTask, result_of
-from triage.readers.reading import Known
+from triage.readers.reading import KnownResult
 from triage.readers.walk import FoundFile
 
 #: Formats of which one file takes longer than it takes to send it: pages, documents, mail.
@@ -65,7 +65,7 @@ class OrderedFile:
         self.problem = Problem(path=self.found.path, code=code, message=f"{what}; {rest}")
         self.is_done = True
 
-    def new_of(self, answer: Answer) -> Iterator[Article | Known | Problem]:
+    def new_of(self, answer: Answer) -> Iterator[Article | KnownResult | Problem]:
         """The articles and problems of an answer that were not passed on before."""
         self.held -= _characters(answer)
         for thing in _things(answer):
@@ -124,13 +124,13 @@ def _characters(answer: Answer) -> int:
     return sum(len(article.body) for article in answer.articles) + sum(map(len, answer.lines or ()))
 
 
-def _things(answer: Answer) -> Iterator[Article | Known | Problem]:
+def _things(answer: Answer) -> Iterator[Article | KnownResult | Problem]:
     """Articles and problems in the order in which they were read."""
     before = 0
-    told: list[Article] | list[Known] = answer.articles
+    told: list[Article] | list[KnownResult] = answer.articles
     if answer.matched is not None:
         lines = answer.lines or repeat(None)
-        told = list(map(Known, answer.articles, answer.matched, lines))
+        told = list(map(KnownResult, answer.articles, answer.matched, lines))
     for count, problem in answer.problems:
         yield from told[before:count]
         yield problem

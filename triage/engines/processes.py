@@ -24,7 +24,7 @@ from triage.matching.regex import OVERRUN
 from triage.readers.blocks import Block
 from triage.readers.contract import HEAD, suffix_of
 from triage.readers.large import BlockResult, BlockTask, here
-from triage.readers.reading import Known, OpenedFile
+from triage.readers.reading import KnownResult, OpenedFile
 from triage.readers.source import CutOffError
 from triage.readers.walk import FoundFile, LeftAlone
 
@@ -108,7 +108,7 @@ class Processes:
 
     def _things(
         self, away: OrderedFile, taken: OpenedFile, take: Callable[[FoundFile], OpenedFile]
-    ) -> Iterator[Article | Known | Problem]:
+    ) -> Iterator[Article | KnownResult | Problem]:
         while True:
             while not away.answers and not away.is_done:
                 self._listen(away)

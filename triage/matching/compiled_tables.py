@@ -36,24 +36,24 @@ class CompiledTables:
         return CompiledTables, (self._folder, self._file.key)
 
     def patterns(self) -> Any:
-        """The patterns of all literals, as `PatternTable` told them; None where they are not known. Handed out once."""
+        """The patterns of all literals, as `PatternTable` stored them; None where they are not known. Handed out once."""
         return self._taken(PATTERNS)
 
     def fuzzy(self, vocabulary: VocabularyKey) -> Any:
-        """What near spellings are looked for, as the `FuzzyIndex` of a vocabulary told it. Handed out once."""
+        """What near spellings are looked for, as the `FuzzyIndex` of a vocabulary stored it. Handed out once."""
         return self._taken("\0".join(vocabulary))
 
     def keep(self, patterns: Callable[[], Any], fuzzy: Mapping[VocabularyKey, Callable[[], Any]]) -> None:
         """Write what was compiled in this run, if there is anything new."""
-        new = {name: told for key, told in fuzzy.items() if (name := "\0".join(key)) not in self._names}
+        new = {name: make for key, make in fuzzy.items() if (name := "\0".join(key)) not in self._names}
         if (PATTERNS in self._names and not new) or self._file.key is None:
             return
         whole = self._kept()
         room = VOCABULARIES - len(whole.keys() - {PATTERNS})
-        coming = {name: told for name, told in new.items() if name not in whole}
+        coming = {name: make for name, make in new.items() if name not in whole}
         if PATTERNS in whole and (room <= 0 or not coming):
             return
-        whole |= {name: told() for name, told in list(coming.items())[: max(0, room)]}
+        whole |= {name: make() for name, make in list(coming.items())[: max(0, room)]}
         if PATTERNS not in whole:
             whole[PATTERNS] = patterns()
         content = marshal.dumps(whole)

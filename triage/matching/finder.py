@@ -122,22 +122,22 @@ class Finder:
             return Vocabulary(patterns, index)
 
     def _told_fuzzy(self, key: tuple[str, str, str]) -> "FuzzyIndex | None":
-        """The index of near spellings as a former run told it."""
-        told = self.tables.fuzzy(key) if self.tables is not None else None
-        if told is None:
+        """The index of near spellings as a former run stored it."""
+        stored = self.tables.fuzzy(key) if self.tables is not None else None
+        if stored is None:
             return None
         from triage.matching.fuzzy.index import FuzzyIndex
 
-        return FuzzyIndex.of(told, self._known_words)
+        return FuzzyIndex.of(stored, self._known_words)
 
     def keep(self) -> None:
         """Keep for the next run what was compiled, and the words that meant nothing."""
         if self.tables is not None:
             fuzzy = {
-                key: near.told for key, known in self._vocabularies.items() if (near := known.near) is not None
+                key: near.stored for key, known in self._vocabularies.items() if (near := known.near) is not None
             }
             with uncollected():
-                self.tables.keep(self._table.told, fuzzy)
+                self.tables.keep(self._table.stored, fuzzy)
         if self._silent is not None:
             self._silent.keep(self._vocabularies)
 

@@ -46,7 +46,7 @@ class NeedleIndex:
         """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words.
 
         `likely`: another language whose forms count as well, in texts too short to be sure of theirs. `fuzzy`: the
-        index of near spellings as a former run told it.
+        index of near spellings as a former run stored it.
         """
         self.language = language
         self._likely = likely

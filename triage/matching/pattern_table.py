@@ -24,14 +24,14 @@ ALIAS = KIND_NUMBER["alias"]
 NEAR = frozenset((KIND_NUMBER["translit"], KIND_NUMBER["fuzzy"]))
 Span = tuple[int, int]
 #: Needles, gaps and edges; patterns by their numbers; the numbers of the patterns of each literal.
-ToldPatterns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any]]
+StoredPatterns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any]]
 
 
 class PatternTable:
     """Each pattern once, however many profiles ask for it."""
 
-    def __init__(self, plans: Sequence[Plan], told: "ToldPatterns | None" = None) -> None:
-        """`told`: what `told` gave for the same plans in a former run."""
+    def __init__(self, plans: Sequence[Plan], stored: "StoredPatterns | None" = None) -> None:
+        """`stored`: what `stored` gave for the same plans in a former run."""
         self._plans = plans
         self.patterns: list[Pattern] = []
         #: For each pattern: the (profile, slot) pairs it fills.
@@ -40,8 +40,8 @@ class PatternTable:
         self.aliased: dict[int, set[tuple[int, int]]] = {}
         #: By literal, in the order in which they are first met, the numbers of its patterns.
         self._numbers: Sequence[Sequence[int]] = ()
-        if told is not None:
-            self.patterns, self._numbers = _patterns_of(told), told[-1]
+        if stored is not None:
+            self.patterns, self._numbers = _patterns_of(stored), stored[-1]
         self._compile()
         self.respellings = frozenset(
             number for number, pattern in enumerate(self.patterns) if pattern.is_respelling
@@ -56,7 +56,7 @@ class PatternTable:
         numbers: dict[Pattern, int] = {}
         known: dict[tuple[str, PatternOptions], Sequence[int]] = {}
         owners: list[dict[tuple[int, int], None]] = [{} for _ in self.patterns]
-        told = iter(self._numbers)
+        stored = iter(self._numbers)
         for profile, plan in enumerate(self._plans):
             for literal, slot in plan.literals:
                 if literal.is_text:
@@ -64,7 +64,7 @@ class PatternTable:
                 key = (literal.text, literal.options)
                 found = known.get(key)
                 if found is None:
-                    found = known[key] = next(told, ())
+                    found = known[key] = next(stored, ())
                 if not found and not self._numbers:
                     patterns = compile_literal(literal.text, literal.options)
                     found = known[key] = [numbers.setdefault(pattern, len(numbers)) for pattern in patterns]
@@ -79,7 +79,7 @@ class PatternTable:
         self.owners += map(list, owners)
         self._numbers = list(known.values())
 
-    def told(self) -> "ToldPatterns":
+    def stored(self) -> "StoredPatterns":
         """The patterns in plain values, for another run with the same plans."""
         needles, gaps, edges = _Numbered(), _Numbered(), _Numbered()
         patterns = [
@@ -206,14 +206,14 @@ class _Numbered(dict[Any, int]):
         return number
 
 
-def _patterns_of(told: "ToldPatterns") -> list[Pattern]:
-    needles, gaps = [Needle(*each) for each in told[0]], [Gap(*each) for each in told[1]]
-    edges = [Edges(*each) for each in told[2]]
+def _patterns_of(stored: "StoredPatterns") -> list[Pattern]:
+    needles, gaps = [Needle(*each) for each in stored[0]], [Gap(*each) for each in stored[1]]
+    edges = [Edges(*each) for each in stored[2]]
     return [
         Pattern(
             tuple([needles[n] for n in own]), anchor, tuple([gaps[n] for n in between]), is_respelling, edges[n]
         )
-        for own, anchor, between, is_respelling, n in told[3]
+        for own, anchor, between, is_respelling, n in stored[3]
     ]
 
 

@@ -36,7 +36,7 @@ Signature = tuple[int, int, int, int]
 _LEAVABLE: dict[str, Reason] = {"empty": "empty", "unsupported": "unsupported"}
 
 
-class Known(Struct, frozen=True):
+class KnownResult(Struct, frozen=True):
     """An article whose result somebody has already; the readers pass it on without a look at it."""
 
     article: Article
@@ -45,7 +45,7 @@ class Known(Struct, frozen=True):
     line: str | None = None
 
 
-Read = Article | Known | Problem | LeftAlone
+Read = Article | KnownResult | Problem | LeftAlone
 #: Bytes or the beginning of a large file, when it arrived, and its signature; None where it is a stream.
 Content = tuple["bytes | Source", float | None, Signature | None]
 #: Nanoseconds since the epoch for what was settled long ago.
@@ -55,7 +55,7 @@ LONG_AGO = 1 << 62
 class Noted(Protocol):
     """What is told all that is passed on of a file."""
 
-    def append(self, thing: Article | Known | Problem, /) -> None:
+    def append(self, thing: Article | KnownResult | Problem, /) -> None:
         """Note one more."""
 
 
@@ -67,7 +67,7 @@ class OpenedFile:
     def __init__(
         self,
         found: FoundFile,
-        things: Iterable[Article | Known | Problem],
+        things: Iterable[Article | KnownResult | Problem],
         is_known: bool = False,
         has_articles: bool = False,
     ) -> None:

@@ -79,7 +79,7 @@ class CorrectionNotice(Struct, frozen=True, kw_only=True):
     changes: tuple[tuple[str, str], ...]
 
 
-class First(Struct, frozen=True, kw_only=True):
+class FirstTimeLine(Struct, frozen=True, kw_only=True):
     """A name that is new beside a term."""
 
     name: str
@@ -97,7 +97,7 @@ class SpotQuestion(Struct, frozen=True, kw_only=True):
     command: str
 
 
-class Outlet(Struct, frozen=True, kw_only=True):
+class OutletRow(Struct, frozen=True, kw_only=True):
     """One row of the coverage table."""
 
     name: str
@@ -225,9 +225,9 @@ def estimate(made: SpotEstimate | None) -> str:
     return f"{said}: of all that scores 20 or more we show {share.recall:.0%} ({share.low:.0%}–{share.high:.0%})"
 
 
-def outlet(row: Coverage, clock: Clock) -> Outlet:
+def outlet(row: Coverage, clock: Clock) -> OutletRow:
     """One outlet or folder."""
-    return Outlet(
+    return OutletRow(
         name=f"{short(row.name)}/" if row.is_folder else short(row.name),
         count=f"{row.count:,}",
         usual="" if row.usual is None else f"{row.usual:,.0f}",

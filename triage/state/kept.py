@@ -5,7 +5,7 @@ from msgspec import Struct
 from triage.state.changes import DigestFigures
 
 
-class Last(Struct, frozen=True, kw_only=True):
+class LastDigest(Struct, frozen=True, kw_only=True):
     """A stream and the digest delivered last in it."""
 
     id: int
@@ -18,7 +18,7 @@ class Last(Struct, frozen=True, kw_only=True):
     ahead: str = ""
 
 
-class Begin(Struct, frozen=True):
+class StreamBegin(Struct, frozen=True):
     """Where a stream begins whose last digest does not say so; `since` None: as far back as its profile looks."""
 
     since: float | None

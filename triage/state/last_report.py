@@ -36,7 +36,7 @@ class ListedHit(Struct, frozen=True, kw_only=True):
     sampled: float | None = None
 
 
-class Used(Struct, frozen=True, kw_only=True):
+class UsedProfile(Struct, frozen=True, kw_only=True):
     """A profile of the run; `path` is absolute."""
 
     id: str
@@ -58,7 +58,7 @@ class LastReport(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()
     #: Whether the paths are all that was read, and all of it was looked at: no list of files, no dates.
     is_whole: bool = True
-    profiles: tuple[Used, ...] = ()
+    profiles: tuple[UsedProfile, ...] = ()
     #: The texts of `-t`.
     terms: tuple[str, ...] = ()
     #: That of the command line, for all profiles; None where it gave none.
@@ -94,10 +94,10 @@ def listed(hit: Hit) -> ListedHit:
     return ListedHit(path=article.path, index=article.index, id=article.identity, profiles=profiles)
 
 
-def used(profiles: Iterable[Profile], folder: Path) -> tuple[Used, ...]:
+def used(profiles: Iterable[Profile], folder: Path) -> tuple[UsedProfile, ...]:
     """The profiles that have files, which are reached from `folder`."""
     return tuple(
-        Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256)
+        UsedProfile(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256)
         for each in profiles
         if each.path
     )

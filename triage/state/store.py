@@ -12,7 +12,7 @@ from typing import Any
 from triage.state.ahead import reopened
 from triage.state.apply import apply
 from triage.state.changes import DigestRecord
-from triage.state.kept import Begin, Due, KeptDigest, Last, Recipients
+from triage.state.kept import Due, KeptDigest, LastDigest, Recipients, StreamBegin
 from triage.state.packed import pack, unpack
 
 #: A day after all others.
@@ -40,9 +40,9 @@ class StateStore:
         """Let go of the file."""
         self.connection.close()
 
-    def streams(self) -> dict[str, Last]:
+    def streams(self) -> dict[str, LastDigest]:
         """Every stream by its name."""
-        found: dict[str, Last] = {}
+        found: dict[str, LastDigest] = {}
         for number, name, profile in self.connection.execute("SELECT id, name, profile FROM stream").fetchall():
             rows = "SELECT handle, until FROM digest WHERE stream = ?"
             latest = self.connection.execute(f"{rows} ORDER BY id DESC LIMIT 1", (number,)).fetchone()
@@ -51,16 +51,18 @@ class StateStore:
             ).fetchone()
             handle, until = last or ("", 0.0)
             ahead = latest[0] if latest and latest[1] > self._now else ""
-            found[name] = Last(id=number, name=name, profile=profile, handle=handle, until=until, ahead=ahead)
+            found[name] = LastDigest(
+                id=number, name=name, profile=profile, handle=handle, until=until, ahead=ahead
+            )
         return found
 
-    def begins(self) -> dict[str, Begin]:
+    def begins(self) -> dict[str, StreamBegin]:
         """By the name of a stream: where it begins; the empty name is for those of which nothing is known."""
         try:
             rows = self.connection.execute("SELECT name, since, is_doubtful, noted FROM begins").fetchall()
         except sqlite3.OperationalError:
             return {}  # an older state that is only looked at
-        return {name: Begin(since, bool(is_doubtful), noted) for name, since, is_doubtful, noted in rows}
+        return {name: StreamBegin(since, bool(is_doubtful), noted) for name, since, is_doubtful, noted in rows}
 
     def begin(self, name: str, since: float, now: float) -> None:
         """Note where the first digest of a stream begins, until one is delivered."""
@@ -155,7 +157,7 @@ class StateStore:
             (stream, since, until),
         ).fetchall()
 
-    def known_company(self, stream: int, since: int, until: int = EVER) -> frozenset[int]:
+    def known_pairs(self, stream: int, since: int, until: int = EVER) -> frozenset[int]:
         """Pairs of name and term that stood together in those days."""
         rows = self.connection.execute(
             "SELECT pair FROM company WHERE stream = ? AND day BETWEEN ? AND ?", (stream, since, until)

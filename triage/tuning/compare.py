@@ -29,7 +29,7 @@ class Cause(Struct, frozen=True):
     points: float | None = None
 
 
-class Moved(Struct, frozen=True, kw_only=True):
+class MovedArticle(Struct, frozen=True, kw_only=True):
     """An article that the two versions treat differently."""
 
     article: Article
@@ -55,9 +55,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
     articles: int
     #: Hits of both versions in the same band.
     same: int
-    moved: tuple[Moved, ...]
+    moved: tuple[MovedArticle, ...]
 
-    def of(self, *movements: Movement) -> tuple[Moved, ...]:
+    def of(self, *movements: Movement) -> tuple[MovedArticle, ...]:
         """The differences of some movements."""
         return tuple(one for one in self.moved if one.movement in movements)
 
@@ -103,7 +103,7 @@ def compare(
             continue
         label = labels.get(place)
         moved.append(
-            Moved(
+            MovedArticle(
                 article=article,
                 movement=movement,
                 old=before,

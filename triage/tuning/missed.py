@@ -38,7 +38,7 @@ LEAST, NOTHING = 0.1, 1e-9
 Vector = dict[str, float]
 
 
-class Missed(Struct, frozen=True, kw_only=True):
+class MissedArticle(Struct, frozen=True, kw_only=True):
     """An article that resembles the hits."""
 
     #: Its position among the articles.
@@ -56,7 +56,7 @@ def missed(
     now: float,
     zone: tzinfo | None = UTC,
     count: int = MOST,
-) -> tuple[Missed, ...]:
+) -> tuple[MissedArticle, ...]:
     """The articles most like the hits, nearest first; none where there are under five hits or nothing is near enough.
 
     `labels`: position → wanted or not. A hit that was skipped is not one to resemble, an article that was kept is; what
@@ -85,7 +85,7 @@ def missed(
     candidates.sort(key=lambda place: (-near[place], articles[place].path, articles[place].index))
     chosen = _without_copies(candidates, vectors, count)
     return tuple(
-        Missed(
+        MissedArticle(
             place=place,
             similarity=near[place],
             words=_reasons(articles[place], vectors[place], resemblance.centre, known, stream),

@@ -42,7 +42,7 @@ def stratum(one: Scored) -> StratumName:
     return "near" if score.value >= NEAR else "low"
 
 
-class Drawn(Struct, frozen=True):
+class DrawnArticle(Struct, frozen=True):
     """One article of a sample."""
 
     #: Position among the articles.
@@ -52,7 +52,9 @@ class Drawn(Struct, frozen=True):
     share: float
 
 
-def draw(scored: Sequence[Scored], labelled: Mapping[int, Label], count: int, seed: int) -> tuple[Drawn, ...]:
+def draw(
+    scored: Sequence[Scored], labelled: Mapping[int, Label], count: int, seed: int
+) -> tuple[DrawnArticle, ...]:
     """Unlabelled rejects at random, best score first; the same seed draws the same."""
     strata: dict[StratumName, list[int]] = {name: [] for name in SHARES}
     for place, one in enumerate(scored):
@@ -62,7 +64,7 @@ def draw(scored: Sequence[Scored], labelled: Mapping[int, Label], count: int, se
     sizes = {name: len(places) for name, places in strata.items()}
     random = Random(f"triage sample {seed}")
     drawn = [
-        Drawn(place, name, round(wanted / sizes[name], 6))
+        DrawnArticle(place, name, round(wanted / sizes[name], 6))
         for name, wanted in allotted(sizes, count).items()
         for place in random.sample(strata[name], wanted)
     ]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.digest.clusters import clusters
-from triage.digest.gathering import New
+from triage.digest.gathering import NewArticle
 from triage.digest.keys import key_of, names_of
 from triage.digest.model import Past, StoryEvent
 from triage.digest.past import PastArticle
@@ -29,9 +29,9 @@ def news(
     found: dict[int, NewStory] = {}
     whole = {key_of(hit.article): hit for hit in (*notices, *hits)}
     for profile in profiles:
-        own = [New(key, hit) for key, one in whole.items() if (hit := _under(one, profile)) is not None]
+        own = [NewArticle(key, hit) for key, one in whole.items() if (hit := _under(one, profile)) is not None]
         own.sort(key=lambda new: rank_key(new.hit))
-        others = [New(key_of(hit.article), hit) for hit in notices]
+        others = [NewArticle(key_of(hit.article), hit) for hit in notices]
         told = _related([new.hit.article for new in (*own, *others)], _told(past, profile))
         telling = tell(clusters(own, others, told).clusters, profile)
         for plan in telling.plans:

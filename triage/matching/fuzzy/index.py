@@ -30,7 +30,7 @@ from triage.matching.wordlist import is_among, words
 
 Found = tuple[tuple[int, float, FuzzyKind], ...]
 #: Keywords, their letters, the shelves, languages, whether any is loose: as they stand in `FuzzyIndex`.
-ToldIndex = tuple[
+StoredIndex = tuple[
     list[Any], list[Any], dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any], list[str], bool
 ]
 
@@ -64,21 +64,21 @@ class FuzzyIndex:
         self._asked = 0
         self._ranks: dict[str, int] | None = None
         self._is_loose = False
-        #: Keywords that were told, and how many of them were added again.
+        #: Keywords that were stored, and how many of them were added again.
         self._told = self._added = 0
 
     @classmethod
-    def of(cls, told: "ToldIndex", known_words: Collection[str] = ()) -> "FuzzyIndex":
-        """An index as `told` gave it in a former run; the same keywords are added to it in the same order, at no cost."""
+    def of(cls, stored: "StoredIndex", known_words: Collection[str] = ()) -> "FuzzyIndex":
+        """An index as `stored` gave it in a former run; the same keywords are added to it in the same order, at no cost."""
         made = cls(known_words)
-        keywords, made._letters, made._spelt, made._misread, made._keyed, made._thirds, languages, loose = told
+        keywords, made._letters, made._spelt, made._misread, made._keyed, made._thirds, languages, loose = stored
         made._keywords = [
             Keyword._make((*one[:7], tuple(map(KeywordPattern._make, one[7])), *one[8:])) for one in keywords
         ]
         made._languages, made._is_loose, made._told = set(languages), loose, len(keywords)
         return made
 
-    def told(self) -> "ToldIndex":
+    def stored(self) -> "StoredIndex":
         """The whole index in plain values."""
         keywords = [(*one[:7], tuple(map(tuple, one.patterns)), *one[8:]) for one in self._keywords]
         shelves = self._spelt, self._misread, self._keyed, self._thirds or self._thirds_now()

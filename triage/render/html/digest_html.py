@@ -48,11 +48,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
     events: tuple[parts.CorrectionNotice, ...]
     sections: tuple[DigestCards, ...]
     misses: tuple[OmittedCards, ...]
-    first_times: tuple[parts.First, ...]
+    first_times: tuple[parts.FirstTimeLine, ...]
     check: parts.SpotQuestion | None
     estimate: str
     overlooked: tuple[Said, ...]
-    coverage: tuple[parts.Outlet, ...]
+    coverage: tuple[parts.OutletRow, ...]
     #: The digest above says the same of what came.
     is_covered_above: bool
     #: That nothing is usual yet; empty later.
@@ -92,7 +92,7 @@ class DigestHtmlRenderer:
             ),
             misses=tuple(_left(said)),
             first_times=tuple(
-                parts.First(
+                parts.FirstTimeLine(
                     name=one.name, kind=one.type, term=one.term, story=one.story, anchor=f"d{number}-n{one.story}"
                 )
                 for one in digest.first_times

@@ -8,11 +8,11 @@ from triage.profiles.model import Profile
 from triage.render.view.safe import quiet
 from triage.render.view.why import said
 from triage.scoring.score import Score
-from triage.tuning.compare import Comparison, Figures, Moved, effects
+from triage.tuning.compare import Comparison, Figures, MovedArticle, effects
 from triage.tuning.measured import Measured, Scored, TermUse
 from triage.tuning.measures import DecisionCounts, Proportion
-from triage.tuning.missed import Missed
-from triage.tuning.recall import Drawn, Estimate, Interval
+from triage.tuning.missed import MissedArticle
+from triage.tuning.recall import DrawnArticle, Estimate, Interval
 from triage.tuning.suggest import SeenSpelling, Suggestions
 from triage.tuning.tested import Tested
 from triage.tuning.testing import TestOutcome
@@ -88,7 +88,9 @@ def suggest_document(found: Suggestions) -> str:
     )
 
 
-def sample_document(profile: Profile, scored: Sequence[Scored], drawn: Sequence[Drawn], rejects: int) -> str:
+def sample_document(
+    profile: Profile, scored: Sequence[Scored], drawn: Sequence[DrawnArticle], rejects: int
+) -> str:
     """One document with the articles drawn; their numbers are those of the last report."""
     return _document(
         profile=_head(profile),
@@ -105,7 +107,7 @@ def sample_document(profile: Profile, scored: Sequence[Scored], drawn: Sequence[
     )
 
 
-def missed_document(profile: Profile, scored: Sequence[Scored], found: Sequence[Missed], hits: int) -> str:
+def missed_document(profile: Profile, scored: Sequence[Scored], found: Sequence[MissedArticle], hits: int) -> str:
     """One document with the articles that resemble the hits; their numbers are those of the last report."""
     return _document(
         profile=_head(profile),
@@ -182,7 +184,7 @@ def _use(use: TermUse) -> dict[str, Any]:
     }
 
 
-def _moved(one: Moved) -> dict[str, Any]:
+def _moved(one: MovedArticle) -> dict[str, Any]:
     return {
         "path": one.article.path,
         "index": one.article.index,

@@ -8,7 +8,7 @@ from triage.render.terminal.theme import style
 from triage.render.terminal.tuning_list import score_cell
 from triage.render.view.options import Options
 from triage.render.view.points import many
-from triage.tuning.compare import Cause, Comparison, Figures, Moved, Movement, effects
+from triage.tuning.compare import Cause, Comparison, Figures, MovedArticle, Movement, effects
 
 LABEL, INDENT, WIDEST, SHOWN = 10, 15, 100, 10
 #: Causes named for an article.
@@ -21,7 +21,7 @@ HEADINGS: tuple[tuple[str, str, tuple[Movement, ...]], ...] = (
 )
 
 
-def shown(comparison: Comparison) -> tuple[Moved, ...]:
+def shown(comparison: Comparison) -> tuple[MovedArticle, ...]:
     """The articles that are printed, in the order of their numbers."""
     return tuple(one for _, _, movements in HEADINGS for one in comparison.of(*movements)[:SHOWN])
 
@@ -107,7 +107,7 @@ def _effects(comparison: Comparison, *, has_labels: bool, columns: int) -> list[
     return lines
 
 
-def _section(name: str, meaning: str, moved: Sequence[Moved], first: int, columns: int) -> list[StyledText]:
+def _section(name: str, meaning: str, moved: Sequence[MovedArticle], first: int, columns: int) -> list[StyledText]:
     if not moved:
         return []
     lines = [
@@ -121,7 +121,7 @@ def _section(name: str, meaning: str, moved: Sequence[Moved], first: int, column
     return lines
 
 
-def _article(number: int, one: Moved, columns: int) -> list[StyledText]:
+def _article(number: int, one: MovedArticle, columns: int) -> list[StyledText]:
     article = one.article
     label = {True: text("✓", "strong"), False: text("✗", "problem"), None: StyledText(" ")}[one.helped]
     head = join(

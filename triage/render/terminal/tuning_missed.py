@@ -10,11 +10,11 @@ from triage.render.terminal.tuning_list import entry, framed, width
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.tuning.measured import Scored
-from triage.tuning.missed import Missed
+from triage.tuning.missed import MissedArticle
 
 
 def render(
-    profile: Profile, scored: Sequence[Scored], found: Sequence[Missed], hits: int, options: Options
+    profile: Profile, scored: Sequence[Scored], found: Sequence[MissedArticle], hits: int, options: Options
 ) -> Iterator[str]:
     """The lines of the list, nearest first."""
     name = shlex.quote(profile.id)
@@ -24,7 +24,7 @@ def render(
     return framed(title, count, _entries(scored, found, width(options)), hints, options)
 
 
-def _entries(scored: Sequence[Scored], found: Sequence[Missed], columns: int) -> Iterator[StyledText]:
+def _entries(scored: Sequence[Scored], found: Sequence[MissedArticle], columns: int) -> Iterator[StyledText]:
     digits = len(str(len(found)))
     for number, one in enumerate(found, 1):
         words = [f"like them: {one.words[0]}", *one.words[1:]] if one.words else []

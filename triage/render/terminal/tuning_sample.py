@@ -11,14 +11,14 @@ from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.render.view.why import parts_of, said
 from triage.tuning.measured import Scored
-from triage.tuning.recall import Drawn
+from triage.tuning.recall import DrawnArticle
 
 #: No number here is a verdict: what an article is worth is seen once it has been read.
 HINTS = ("triage show 1 --why", "then label each number: keep if wanted, else skip")
 
 
 def render(
-    profile: Profile, scored: Sequence[Scored], drawn: Sequence[Drawn], rejects: int, options: Options
+    profile: Profile, scored: Sequence[Scored], drawn: Sequence[DrawnArticle], rejects: int, options: Options
 ) -> Iterator[str]:
     """The lines of a sample, by stratum, the nearest first."""
     count = f"{len(drawn)} of {many(rejects, 'reject')}, drawn at random"
@@ -26,7 +26,7 @@ def render(
     return framed(profile.title or profile.id, count, entries, HINTS if options.hints else (), options)
 
 
-def _entries(scored: Sequence[Scored], drawn: Sequence[Drawn], columns: int) -> Iterator[StyledText]:
+def _entries(scored: Sequence[Scored], drawn: Sequence[DrawnArticle], columns: int) -> Iterator[StyledText]:
     last = ""
     digits = len(str(len(drawn)))
     for number, one in enumerate(drawn, 1):
