@@ -21,6 +21,8 @@ from .looking import kinds, texts
         ("Phase 3 trial", "a Phase III trial, a Phase II trial", ["Phase III trial"]),
         ("Formula 1", "Formula One, Formula Two", ["Formula One"]),
         ("five people", "5 people, 25 people, 5.5 people", ["5 people"]),
+        ("three-day strike", "a 3-day strike, a 33-day strike", ["3-day strike"]),
+        ("two million", "2m people, 2 million, 12 million", ["2m", "2 million"]),
         ("second", "the 2nd", []),
         ("80th anniversary", "the eightieth anniversary, the 180th anniversary", ["eightieth anniversary"]),
         ("100 km", "100km, 100 kilometres, 1100km, 100 kg", ["100km", "100 kilometres"]),

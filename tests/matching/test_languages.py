@@ -45,6 +45,11 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         ("Kosice", "v Košiciach, v kosiciach", "sk", ["Košiciach"]),
         ("Wahl", "Sie wählen nach den Wahlen", "de", ["Wahlen"]),
         ("Marche", "Marchés et marches", "fr", ["marches"]),
+        # With a capital of its own accord a word wants it where it is another one without, alone and in a phrase.
+        ("Armen", "die armen Leute und die Armen", "de", ["Armen"]),
+        ("Die Linke", "die linke Hand; Die Linke", "de", ["Die Linke"]),
+        ("Wahl", "die wahl und die Wahl", "de", ["wahl", "Wahl"]),
+        ({"text": "Armen", "case": "ignore"}, "die armen Leute", "de", ["armen"]),
         # What is no word of a language is a misspelling, or an English word in its spelling.
         ("regering", "de regeering", "nl", ["regeering"]),
         ("attraction", "Attraktion", "de", ["Attraktion"]),
@@ -53,7 +58,7 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         ("Zelensky", "Zelenskyy", "vi", ["Zelenskyy"]),
     ],
 )
-def test_words_near_another(term: str, text: str, language: str, expected: list[str]) -> None:
+def test_words_near_another(term: object, text: str, language: str, expected: list[str]) -> None:
     assert found(term, text, language) == expected
 
 

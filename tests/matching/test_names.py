@@ -125,6 +125,11 @@ def test_a_name_in_full(term: str, body: str, found: list[str]):
         ("George Bush", "George Bush travelled. Bush said so. Bush fires spread.", ["Bush"]),
         ("Sir Keir Starmer", "Sir Keir Starmer spoke. Sir Keir left. Sir Ian stayed.", ["Sir Keir"]),
         ("Владимир Путин", "Владимир Путин прибыл. Слова Путина.", []),
+        # A word is a surname with its particle; whoever else bears it.
+        ("Marine Le Pen", "Marine Le Pen spoke. Le Pen left; Ms Le Pen; the pen fell.", ["Le Pen", "Le Pen"]),
+        ("Marine Le Pen", "Marine Le Pen spoke. Jean-Marie Le Pen died. Le Pen left.", []),
+        ("Vincent van Gogh", "Vincent van Gogh painted. Theo van Gogh sold. Van Gogh left.", []),
+        ("Bashar al-Assad", "Bashar al-Assad fled. Hafez al-Assad died. Assad left.", []),
         # A firm that is called after two others.
         ("Boris Johnson", "Boris Johnson spoke. Johnson & Johnson fell; Johnson and Gove left.", ["Johnson"]),
         # A given name that is a town as well is somebody's, unless it says where.
@@ -147,6 +152,13 @@ def test_a_surname_has_its_cases_where_names_have_them():
     assert len(kinds("Donald Tusk", "Donald Tusk przybył. Anna Tusk została.", language="pl")) == 1
     found = kinds("Andrzej Duda", "Spotkanie Andrzeja Dudy. Duda mówił.", language="pl")
     assert found == [("Andrzeja Dudy", "lemma"), ("Duda", "surname")]
+
+
+def test_a_title_of_the_language_is_no_given_name():
+    body = "Marine Le Pen a dit. Mme Le Pen part."
+    assert texts("Marine Le Pen", body, language="fr") == ["Marine Le Pen", "Le Pen"]
+    assert texts("Andrzej Duda", "Andrzej Duda mówił. Pan Duda.", language="pl") == ["Andrzej Duda", "Duda"]
+    assert texts("Andrzej Duda", "Andrzej Duda mówił. Kinga Duda.", language="pl") == ["Andrzej Duda"]
 
 
 def test_a_german_noun_behind_a_surname_is_no_name():

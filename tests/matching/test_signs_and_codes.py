@@ -15,6 +15,8 @@ SIGNS = [
     ("Yahoo Finance", "Yahoo! Finance; they shouted yahoo! Finance", ["Yahoo! Finance"]),
     ("bird flu", "a bird! Flu", []),
     ("Art. 5", "Art. 5; Art 5; art of 5", ["Art. 5", "Art 5"]),
+    ("iOS 18", "ios 18; iOS18; iOS-18; iOS 180", ["ios 18", "iOS18", "iOS-18"]),
+    ("ΕΥΡΩΠΗ", "Ευρώπη; ευρώπη", ["Ευρώπη"]),
     ("AT&T", "AT&T; AT & T; LOOK AT T-SHIRTS", ["AT&T", "AT & T"]),
     ("R&D", "R and D; R&D; R. D. Smith", ["R and D", "R&D"]),
     ("N/A", "N/A; N / A; a N A team", ["N/A", "N / A"]),

@@ -71,4 +71,4 @@ def _is_border(pieces: Sequence[Piece], number: int, tokens: int) -> bool:
     if gap in {"", "("} or gap in HYPHENS:
         return True
     letters = right.text if left.text[-1:].isdigit() else left.text
-    return gap == " " and (letters.isupper() or (tokens <= 3 and letters[:1].isupper()))
+    return gap == " " and (letters.isupper() or (tokens <= 3 and letters != letters.lower()))

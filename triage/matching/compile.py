@@ -241,7 +241,8 @@ def _rule(own: str, before: str, after: str, *, only_two: bool) -> GapRule:
     if before[-1:].isdigit() != after[:1].isdigit() and before.isalnum() and after.isalnum():
         letters = after if before[-1:].isdigit() else before
         is_joined = own in {"", "(", "-", "\u2010", "\u2011"}
-        if is_joined or (own == " " and letters.isupper() and letters not in {"A", "I"}):
+        is_code_word = letters[1:] != letters[1:].lower() or letters.isupper()  # MH 370, iOS 18
+        if is_joined or (own == " " and is_code_word and letters not in {"A", "I"}):
             return "code"
     from triage.matching.gaps import rule_of
 

@@ -16,6 +16,7 @@ _DEGREES = Expression(
     rf"{_FIGURE}(?: ?[°º] ?(?P<sign>[CF])?(?!\w)|(?P<bare>[CF])(?!\w)| degrees?(?: (?P<scale>Celsius|Fahrenheit))?(?!\w))"
 )
 _MEASURE = Expression(rf"{_FIGURE}[ -]?(?P<unit>{'|'.join(name for names in UNITS for name in names)})(?!\w)")
+_JOINTS = Expression(r"( |(?<!wenty)-)")
 _SCALES = {"C": "Celsius", "F": "Fahrenheit"}
 _MONTH = "|".join((*LONG_MONTHS, *(f"{short}\\.?" for short in SHORT_MONTHS.values() if short)))
 _DATE = Expression(
@@ -45,11 +46,11 @@ def figures(text: str) -> Iterator[str]:
         yield from _degrees(text)
         yield from _measure(text)
         yield from _date(text)
-    words = text.split(" ")
+    words = _JOINTS.split(text)  # with what stands between them
     if len(words) > 1:
-        for number, word in enumerate(words):
-            for other in _of_word(word, words[number - 1] if number else ""):
-                yield " ".join((*words[:number], other, *words[number + 1 :]))
+        for number in range(0, len(words), 2):
+            for other in _of_word(words[number], words[number - 2] if number else ""):
+                yield "".join((*words[:number], other, *words[number + 1 :]))
 
 
 def _percent(text: str) -> Iterator[str]:

@@ -119,6 +119,10 @@ class Inflected:
         """The needles that a word is but for an accent that makes it another word."""
         return self._accented.get(in_small_letters(written(core), self._language), ()) if self._accented else ()
 
+    def other_in_small(self, folded: str) -> Collection[int]:
+        """The needles with a capital that are another word without it: Armen, Essen."""
+        return {form.number for form in self._forms.get(folded, ()) if form.wants_capital and form.kind == "lemma"}
+
     def _by_stem(self, small: str, core: str) -> list[tuple[int, Kind, float]]:
         return [
             (stem.number, "form", 1.0)

@@ -209,7 +209,11 @@ def _surname(core: tuple[str, ...]) -> str | None:
         return None
     if folded[0] in FAMILY_FIRST and not is_given_name(folded[0]):
         return names[0]
-    return names[-1] if _may_be_surname(names, folded) else None
+    if _may_be_surname(names, folded):
+        return names[-1]
+    # A word or a town is a surname with its particle: Le Pen, van Gogh.
+    is_named = core[-1] == names[-1] and len(names) == 2 and len(core) == 3
+    return " ".join(core[1:]) if is_named and is_given_name(folded[0]) and folded[1] not in CALENDAR else None
 
 
 def _is_name_like(word: str) -> bool:

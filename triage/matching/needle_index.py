@@ -299,7 +299,9 @@ class NeedleIndex:
                 continue
             needle = self.needles[number]
             agreed = self._agreement(needle.surface, core)
-            if agreed == "same":
+            if needle.has_default_case and core.islower() and self._is_other_in_small(number, folded):
+                others.add(number)
+            elif agreed == "same":
                 found.append((number, "exact", 1.0))
             elif agreed == "forgiven" and needle.accents == "ignore" and not self._is_another_word(number, core):
                 found.append((number, "accent", 1.0))
@@ -317,6 +319,10 @@ class NeedleIndex:
         from triage.matching.accents import agreement
 
         return agreement(term, core, self._accents)
+
+    def _is_other_in_small(self, number: int, folded: str) -> bool:
+        """Whether a word of another language without its capital is another one: Armen, armen."""
+        return any(number in words.other_in_small(folded) for words in self._bent_words)
 
     def _is_another_word(self, number: int, core: str) -> bool:
         """Whether a word with accents is another one than a needle without, in a profile that writes accents."""

@@ -51,6 +51,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
         translit=options.translit,
         language=options.language,
         accented=options.accented if surface.isascii() else "",
+        has_default_case=options.case == "auto" and word[:1].isupper(),
         others=others,
         other_names=options.other_names,
     )

@@ -56,6 +56,8 @@ class Needle(Struct, frozen=True):
     language: str
     #: Accented letters that its profile writes, if it has none itself: then it is no other word that has.
     accented: str = ""
+    #: Nobody said what case it is to have: where a language has it in small letters as another word, it wants its capital.
+    has_default_case: bool = False
     #: Other tokens that are as good: "and" and "und", "al" and "el".
     others: tuple[str, ...] = ()
     #: Words of other names, folded: no near spelling of this one.
@@ -155,7 +157,7 @@ def case_fits(needle: Needle, core: str) -> bool:
     case = needle.case
     if case == "ignore":
         return True
-    if case == "acronym" and core == (core if needle.as_ == "wildcard" else needle.surface).capitalize():
+    if case == "acronym" and core == core.capitalize():
         return True
     if case == "in a phrase" and (core == core.capitalize() or (core.islower() and not needle.is_common)):
         return True

@@ -11,10 +11,11 @@ from triage.expression import Expression
 from triage.languages.abbreviations import BEFORE_NAMES, RANKS
 from triage.languages.detection import likely
 from triage.languages.german_nouns import is_german_noun
+from triage.languages.naming.titles import titles
 from triage.matching import tokens
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
-from triage.matching.names import INSTITUTIONS, SONS, TITLES, read_name
+from triage.matching.names import INSTITUTIONS, PARTICLES, SONS, TITLES, read_name
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.matching.overlap import without_overlaps
 from triage.matching.vocabulary import KIND_NUMBER
@@ -70,17 +71,20 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
     """Whether a short name is ours, belongs to another person, or is something else altogether."""
     field, place = occurrence.field, occurrence.first
     surface = texts.surface(field, place)
+    begin = _begin(texts, field, place, own)
     if occurrence.last > occurrence.first:
-        return "another person" if _goes_on(texts, occurrence, own) else "ours"
+        before = neighbour(texts, field, begin, -1)
+        is_after_another = before is not None and _is_other_given_name(before, own, texts, field, begin)
+        return "another person" if is_after_another or _goes_on(texts, occurrence, own) else "ours"
     if not surface[:1].isupper():
         return "a word"
     if surface.isupper() and len(surface) > 1 and texts.line(field, place).isupper():
         return "ours"
     word = fold(surface.removesuffix("'s").removesuffix("’s"))
-    before, after = neighbour(texts, field, place, -1), neighbour(texts, field, place, 1)
+    before, after = neighbour(texts, field, begin, -1), neighbour(texts, field, place, 1)
     if before is None and is_common(word) and field != TITLE and after not in PREDICATES:
         return "a word"
-    if before is not None and _is_other_given_name(before, own, texts, field, place):
+    if before is not None and _is_other_given_name(before, own, texts, field, begin):
         return "another person"
     if _is_half_of_pair(texts, field, place):
         return "something else"
@@ -111,6 +115,13 @@ def _language(texts: Texts) -> str:
     return language.partition("-")[0].lower()
 
 
+def _begin(texts: Texts, field: int, place: int, own: list[str]) -> int:
+    """Where a surname begins with the particles that the full name has: van Gogh."""
+    while (before := neighbour(texts, field, place, -1)) and fold(before) in PARTICLES and fold(before) in own:
+        place -= 1
+    return place
+
+
 def _goes_on(texts: Texts, occurrence: Occurrence, own: list[str]) -> bool:
     """Whether another name follows a short name of several words: John Paul Jones, Prince Mohammed bin Nayef."""
     after = neighbour(texts, occurrence.field, occurrence.last, 1)
@@ -139,8 +150,8 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
     language = _language(texts)
     if not language or language == "en" or is_given_name(folded):
         return True
-    if language == "de" and is_german_noun(before.lower()):
-        return False  # Ministerin Baerbock
+    if before.lower() in titles(language) or (language == "de" and is_german_noun(before.lower())):
+        return False  # Mme Le Pen, Ministerin Baerbock
     return before.casefold() not in _opening(language)
 
 

@@ -71,7 +71,8 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     (('Saint Louis',), ('Acme Corp',), ('Roe vs Wade', 'Roe versus Wade'))
     """
     amounts = (*_amounts(text), *_thousands(text), *_section(text)) if any(map(str.isdigit, text)) else ()
-    others = figures(text) if name is None else ()
+    others = tuple(figures(text)) if name is None else ()
+    amounts = (*amounts, *(amount for other in others for amount in _amounts(other)))
     found = dict.fromkeys(
         (
             *amounts,
