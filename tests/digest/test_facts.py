@@ -272,3 +272,21 @@ def test_a_denial_is_an_update_beside_what_others_say_in_other_words(clinic: Cha
     clinic.wire("d", "Ministry on disease", body=lead, infosource=[{"name": "Courier"}])
     printed = clinic.digest()
     assert (printed.titles, printed.held("copies")) == ([], 1)
+
+
+def test_a_late_copy_does_not_hide_the_update_that_came_before_it(clinic: Chair) -> None:
+    other = f"Cholera has killed nobody in Harare, the health ministry said. {BACKGROUND}"
+    late = "You have read two of your three free articles. Subscribe to Post for 1 a month to go on reading it."
+    clinic.sleep()
+    clinic.wire("b", "Ministry speaks", body=other, infosource=[{"name": "Post"}], ago=7200)
+    body = f"Cholera has killed two people in Harare, the health ministry said. {BACKGROUND}\n\n{late}\n\nMore on Sunday in Post, our paper for all of Harare."
+    clinic.wire("c", "Two dead of cholera", body=body, infosource=[{"name": "Post"}], ago=3600)
+    assert "Ministry speaks" in clinic.digest().titles
+    assert clinic.digest().held("quiet") == 0
+
+
+def test_what_an_outlet_says_of_itself_is_no_update(clinic: Chair) -> None:
+    about = "About Post: founded in 1894, Post is read by 240,000 people of the camps, who like it. Read also: cholera songs."
+    clinic.sleep()
+    cholera(clinic, "b", "two", "Two dead of cholera", more=f"\n\n{about}", outlet="Post")
+    assert (clinic.digest().titles, clinic.runs[-1].held("copies")) == ([], 1)

@@ -184,3 +184,36 @@ def test_what_an_outlet_says_of_itself_is_no_lead() -> None:
     assert not adds(ArticleFacts(faro), ArticleFacts(kyodo))
     told_so = Article(body=f"{lead} Olmedo dirigió diez años el banco.", outlet="Faro", language="es")
     assert adds(ArticleFacts(told_so), ArticleFacts(kyodo))
+
+
+@pytest.mark.parametrize(
+    ("language", "frame", "was", "now", "same"),
+    [
+        ("ru", "В городе Заречье при взрыве погибли {} человек, сообщили спасатели.", "тринадцать", "тридцать", "тринадцати"),
+        ("uk", "У місті внаслідок вибуху загинули {} людей, повідомили рятувальники.", "шістнадцять", "шістдесят", "шістнадцяти"),
+        ("sv", "I staden omkom {} personer i en brand, uppger polisen på orten.", "femton", "femtio", "femton"),
+        ("pl", "W kopalni zginęło {} górników po silnym wstrząsie, podała spółka.", "pięć", "pięćdziesiąt", "pięciu"),
+        ("ar", "قتل {} من العمال في انفجار وقع في مصنع بالمدينة صباح اليوم", "ثلاثة", "ثلاثون", "ثلاثة"),
+        ("he", "{} בני אדם נהרגו בשריפה שפרצה במפעל בעיר הבוקר", "שלושה", "שלושים", "שלושה"),
+    ],
+)  # fmt: skip
+def test_thirteen_is_no_form_of_thirty(language: str, frame: str, was: str, now: str, same: str) -> None:
+    below = " Огонь погас. " * 3
+    old, new, form = (
+        Article(title="x", body=frame.format(word) + below, outlet=outlet, language=language)
+        for word, outlet in ((was, "a"), (now, "b"), (same, "b"))
+    )
+    assert adds(ArticleFacts(new), ArticleFacts(old)), "the toll has risen"
+    assert adds(ArticleFacts(old), ArticleFacts(new)), "and fallen"
+    assert not adds(ArticleFacts(form), ArticleFacts(old))
+
+
+def test_a_run_of_words_tells_where_each_side_has_one_of_its_own() -> None:
+    frame = "A new vaccine {} children in a trial of 4,800 in three countries, its maker Solvane said on Thursday."
+    old, new = (
+        told(frame.format("protected 75 percent of"), "Kyodo"),
+        told(frame.format("failed to protect"), "Star"),
+    )
+    assert adds(ArticleFacts(new), ArticleFacts(old))
+    form = told(frame.format("protects 75 percent of the"), "Star")
+    assert not adds(ArticleFacts(form), ArticleFacts(old))

@@ -117,7 +117,7 @@ def _told(gathered: GatheredStream, context: DigestContext) -> _Told:
     notices = [*gathered.notices, *(_remembered(notice) for notice in known.notices)]
     lifts = lifts_of(gathered, known, context.matcher)
     found = clusters(hits, notices, known.told, known.stock, lifts)
-    telling = tell(found.clusters, stream.profile)
+    telling = tell(found.clusters, stream.profile, found.stock)
     shown = shown_plans(telling, found.stock, stream.settings.top, stream.settings.per_outlet)
     stories = stories_of(shown, context.recogniser, context.watched, context.expect)
     return _Told(hits, known, found, telling, shown, stories)

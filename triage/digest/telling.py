@@ -19,7 +19,8 @@ from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
 from triage.scoring.score import Score
 from triage.stories.advisory import reason
-from triage.stories.article_facts import ArticleFacts
+from triage.stories.article_facts import ArticleFacts, is_credit, words_of
+from triage.stories.evidence import Boilerplate, hash_of
 from triage.stories.facts import adds, differences, figures_changed, has_new_heading
 from triage.stories.group import Difference
 from triage.stories.links import FactsOf
@@ -64,11 +65,13 @@ class Telling(Struct, kw_only=True):
     held: dict[HeldReason, list[ClusteredArticle]] = field(default_factory=lambda: defaultdict(list))
     #: Withdrawn before they could be delivered, and late copies of what was withdrawn.
     killed: list[Article] = field(default_factory=list)
+    #: Boilerplate that was met.
+    stock: Boilerplate = frozenset()
 
 
-def tell(found: Iterable[Cluster], profile: Profile) -> Telling:
+def tell(found: Iterable[Cluster], profile: Profile, stock: Boilerplate = frozenset()) -> Telling:
     """Decide for every cluster."""
-    telling = Telling()
+    telling = Telling(stock=stock)
     for cluster in found:
         if cluster.told:
             _continued(cluster, profile, telling)
@@ -172,7 +175,7 @@ def _update(
     known = Article(
         title=" ".join(one.article.title for one in told), body="\n\n".join(one.article.body for one in told)
     )
-    news = {one.article: new_sentences(one.article, known) for one in rest}
+    news = {one.article: _news(one.article, known, telling.stock) for one in rest}
     parts = [
         one
         for one in rest
@@ -184,21 +187,42 @@ def _update(
     telling.held["copies"] += [one for one in rest if one not in parts]
     if not parts:
         return
-    main = _main(parts)
-    was = _latest_of(told, main.article)
-    texts = [ArticleFacts(one.article) for one in told if one is not was]
-    own, last = ArticleFacts(main.article), ArticleFacts(was.article)
-    changes = differences(own, last, main.matches, texts)
-    if not changes and was.article.outlet == main.article.outlet and figures_changed(own, last):
-        # What was said before and taken back since is news again.
-        changes = tuple(one for one in differences(own, last) if one.field == "figures") or changes
-    if not is_withdrawn and not _is_wanted(main, news[main.article], changes, told, profile):
+    # One that says nothing to the reader leads no story, and hides none that does.
+    wanted = [
+        one
+        for one in parts
+        if is_withdrawn or _is_wanted(one, news[one.article], _changed(one, told), told, profile)
+    ]
+    if not wanted:
         telling.held["quiet"] += parts
-    else:
-        scores = [one.score for one in told if one.score is not None]
-        best = max(scores, key=lambda score: score.value, default=None)
-        plan = _plan(main, parts, was.past, news[main.article], changes)
-        telling.plans.append(replace(plan, was=best))
+        return
+    main = _main(wanted)
+    scores = [one.score for one in told if one.score is not None]
+    best = max(scores, key=lambda score: score.value, default=None)
+    past = _latest_of(told, main.article).past
+    plan = _plan(main, parts, past, news[main.article], _changed(main, told))
+    telling.plans.append(replace(plan, was=best))
+
+
+def _news(article: Article, known: Article, stock: Boilerplate) -> tuple[Span, ...]:
+    """The new sentences, but for what its outlet says of itself."""
+    outlet = ArticleFacts(article).outlet
+    said = ((span, article.body[slice(*span)]) for span in new_sentences(article, known))
+    return tuple(
+        span for span, text in said if not is_credit(text) and hash_of(outlet, words_of(text)) not in stock
+    )
+
+
+def _changed(one: ClusteredArticle, told: Sequence[PastArticle]) -> tuple[Difference, ...]:
+    """What an article says that nothing that was delivered does."""
+    was = _latest_of(told, one.article)
+    texts = [ArticleFacts(each.article) for each in told if each is not was]
+    own, last = ArticleFacts(one.article), ArticleFacts(was.article)
+    changes = differences(own, last, one.matches, texts)
+    if not changes and was.article.outlet == one.article.outlet and figures_changed(own, last):
+        # What was said before and taken back since is news again.
+        return tuple(each for each in differences(own, last) if each.field == "figures")
+    return changes
 
 
 def _is_copy(one: ClusteredArticle, told: Sequence[PastArticle]) -> bool:

@@ -33,8 +33,6 @@ _DOUBTS = {
     "pt": "contra nega negou desmente desmentiu suspeito suspeita confirmado confirmada cancelado cancelada adiado adiada",
     "nl": "tegen ontkent ontkende vermoedelijk bevestigd afgelast geannuleerd uitgesteld",
 }
-#: Between two names that may change places: "Russia and China".
-AND = frozenset("and und et y e i en och og и و".split())
 
 
 @cache

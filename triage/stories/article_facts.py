@@ -14,6 +14,7 @@ from triage.expression import Expression
 from triage.languages.calendar import DAYS
 from triage.languages.months import month_number
 from triage.languages.numbers.figures import Figure, figures, stated
+from triage.languages.numbers.number_stems import number_stem
 from triage.languages.telltale import function_words, likely
 from triage.matching.wordlist import frequent
 from triage.readers.wire.furniture_words import AGENCIES
@@ -270,9 +271,12 @@ def are_forms(one: str, other: str) -> bool:
 
     >>> are_forms("raised", "raises"), are_forms("meyer", "meier"), are_forms("raised", "cut")
     (True, True, False)
-    >>> are_forms("employed", "unemployed"), are_forms("fünf", "fünfzehn")
-    (False, False)
+    >>> are_forms("employed", "unemployed"), are_forms("fünf", "fünfzehn"), are_forms("тринадцать", "тридцать")
+    (False, False, False)
     """
+    numbers = number_stem(one), number_stem(other)
+    if any(numbers):
+        return numbers[0] == numbers[1]
     length = max(stem_length(one), stem_length(other))
     if len(one) >= length <= len(other) and one[:length] == other[:length]:
         return True
@@ -295,6 +299,7 @@ _CREDIT = Expression(
     r"|подпи(?:шитесь|сывайтесь)|читайте (?:также|також)|[اإ]قر[أا] (?:أيض|ايض)|相关阅读|関連記事|あわせて読みたい"
     r"|(?:all rights|alle rechte|tous droits|todos (?:los derechos|os direitos)|tutti i diritti|riproduzione riservata|wszelkie prawa)\b"
     r"|все права защищены|جميع الحقوق|版权所有|無断転載"
+    r"|about [^\d:.\n]{2,40}:|you(?:'ve| have) read \w+ of "
     r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.article import moment
 from triage.languages.numbers.figures import Figure, figures
+from triage.languages.numbers.number_stems import number_stem
 from triage.languages.numbers.number_words import LANGUAGES
 from triage.languages.turns import turns
 from triage.stories.article_facts import (
@@ -159,9 +160,13 @@ def _new_words(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> It
     for word in words_of(text):
         if not tells(word):
             continue
-        if any(word in old.vocabulary or word[: stem_length(word)] in old.beginnings for old in olds):
+        if any(word in old.vocabulary for old in olds):
             continue
-        if not any(_is_misspelt(word, old) for old in olds):
+        if number := number_stem(word):
+            # 13 and 30 look like forms of one word in many languages.
+            if not any(number == number_stem(each) for old in olds for each in old.vocabulary):
+                yield word
+        elif not any(word[: stem_length(word)] in old.beginnings or _is_misspelt(word, old) for old in olds):
             yield word
 
 

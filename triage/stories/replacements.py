@@ -5,14 +5,16 @@ county. Which of these make a version and which a story of its own is decided in
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from msgspec import Struct
 
-from triage.languages.turns import AND, doubts, turns
+from triage.languages.conjunctions import AND
+from triage.languages.numbers.number_stems import number_stem
+from triage.languages.turns import doubts, turns
 from triage.stories.article_facts import ArticleFacts, are_forms, tells
 
 #: Two sentences are the same but for a word or two that share so many of their words; shorter ones say too little.
@@ -89,8 +91,11 @@ def _nearest(sentence: Words, others: Sequence[Words], least: float) -> Words | 
 
 def _runs(was: Words, now: Words, turning: frozenset[str]) -> Iterator[Replacement]:
     for kind, start, end, into, until in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if kind == "replace" and _tells(was[start:end], now[into:until], turning):
-            yield Replacement(was[start:end], now[into:until])
+        old, new = was[start:end], now[into:until]
+        # "Twenty-four" for "four", where figures in words are not read.
+        is_number = kind in ("insert", "delete") and any(map(number_stem, old + new))
+        if is_number or (kind == "replace" and _tells(old, new, turning)):
+            yield Replacement(old, new)
 
 
 def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Replacement]:
@@ -122,7 +127,12 @@ def _tells(was: Words, now: Words, turning: frozenset[str] = frozenset()) -> boo
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
         return True
     said, says = ([word for word in words if tells(word) or word[0] == "#"] for words in (was, now))
-    return bool(said and says) and not any(one == other or are_forms(one, other) for one in said for other in says)
+    return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
+
+
+def _lacks(words: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a word has no form among others."""
+    return lambda word: not any(word == other or are_forms(word, other) for other in words)
 
 
 def _has_figure(words: Words) -> bool:
