@@ -6,6 +6,7 @@ format's own module knows.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypedDict
 
 from triage.languages.names import short_code, tag_of
@@ -62,6 +63,10 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:writers?|reporters?|correspondents?|staff|editors?|desk|newsroom|redaktion|agency|agentur|press|news|database"
     r"|times|tribune|herald|journal|post|bureau|newswire)\b|^the |@|\d"
 )
+
+
+#: Signs and ends of lines between a name and what stands beside it.
+_BESIDE = re.compile(r"[/|]\s*+|(?<!\s)(?:\s++[/|]\s*+|[^\S\n]*+\n\s*+)")
 
 
 class Times(TypedDict, total=False):
@@ -208,11 +213,16 @@ def people(byline: str) -> tuple[str, ...]:
     >>> people("By Kaori Kaneko and Tim Kelly, Oshima Herald Staff Writer"), people("gr/bp")
     (('Kaori Kaneko', 'Tim Kelly'), ())
     """
-    found = (
-        authors(re.sub(r"[/|]\s*+|(?<!\s)(?:\s++[/|]\s*+|[^\S\n]*+\n\s*+)", ", ", byline.strip()))
-        if byline.strip()
-        else ()
-    )
+    return _people(byline.strip()) if len(byline) <= _LONGEST_KEPT else _people.__wrapped__(byline.strip())
+
+
+#: Few people write many articles: the names in a byline of up to so many letters are remembered.
+_LONGEST_KEPT = 200
+
+
+@lru_cache(maxsize=2048)
+def _people(byline: str) -> tuple[str, ...]:
+    found = authors(_BESIDE.sub(", ", byline)) if byline else ()
     return tuple(name for name in found if not _NO_NAME.search(name) and len(name) <= 60)
 
 

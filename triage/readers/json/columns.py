@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from triage.article import Article
@@ -77,8 +78,9 @@ def article_of(
     title = without_outlet(one_line(text_in(said["title"])), outlet)
     abstract = _plain(text_in(said["abstract"]))
     body = _not_cut(_plain(text_in(said["body"])))
-    source = text_in(record.get("source"))
-    url = text_in(said["url"]) or (source if "://" in source[:12] else "")
+    body = "" if body.startswith(_NOT_PAID) else body
+    # Some call the address of a page its source.
+    url = text_in(said["url"]) or text_in(record.get("source"))
     written = text_in(said["published"])
     published = _fullest(values, first_stamp(said["published"], written), written) if said["published"] else ""
     is_named = bool(is_of_news and (title or body or abstract)) or bool(
@@ -170,9 +172,7 @@ def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     values = {
         bare(name): value
         for name, value in record.items()
-        if value not in (None, "", [], {})
-        and not (name in _NO_VALUES and isinstance(value, Mapping))
-        and not (isinstance(value, str) and value.startswith(_NOT_PAID))
+        if value not in (None, "", [], {}) and not (name in _NO_VALUES and isinstance(value, Mapping))
     }
     for name, inner in record.items():
         if isinstance(inner, Mapping) and bare(name) in _INNER:
@@ -215,7 +215,7 @@ def _byline(value: object) -> str:
 def _authors(value: object, byline: str) -> tuple[str, ...]:
     if isinstance(value, list):
         return distinct(texts_in(value))
-    if _SURNAME_FIRST.fullmatch(byline):
+    if "," in byline and _SURNAME_FIRST.fullmatch(byline):
         return turned(byline)
     return people(byline) or (distinct([byline]) if byline and "," not in byline and "@" not in byline else ())
 
@@ -227,7 +227,10 @@ def _outlet(said: str) -> str:
 def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
     """A day with its time of day, where it is written without a zone or a column beside it has one."""
     if len(published) != 10:
-        is_utc = len(published) == 19 and (text_in(values.get("pubdatetz")) == "UTC" or _says_utc(values, written))
+        is_utc = len(published) == 19 and (
+            values.get("pubdatetz") == "UTC"
+            or any(text_in(values[name]) == written for name in _in_utc(tuple(values)))
+        )
         return published + "+00:00" if is_utc else published
     if ":" in written and len(full := date_in(written)) > 10:
         return full
@@ -242,10 +245,10 @@ def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
     return f"{published}T{clock[1]}:{clock[2] or '00'}" if clock else published
 
 
-def _says_utc(values: Mapping[str, Any], written: str) -> bool:
-    """Whether the name of the column that holds a time says its zone: "Published (UTC)"."""
-    names = (name for name in values if name.endswith(("utc", "gmt")) and name in NAMES["published"])
-    return any(text_in(values[name]) == written for name in names)
+@lru_cache(maxsize=256)
+def _in_utc(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names of columns that say the zone of a time of publication: "Published (UTC)"."""
+    return tuple(name for name in names if name.endswith(("utc", "gmt")) and name in NAMES["published"])
 
 
 def _keywords(value: object) -> tuple[str, ...]:
