@@ -1,6 +1,6 @@
 """What was worked out of articles before, found by all that it was made of: who is in them, which are one story, how a hit looks.
 
-Names are dear, and an article's own are always the same, wherever it lies; so is the block of a hit in a list of thousands. The
+Names are costly to find, and an article's own are always the same, wherever it lies; so is the block of a hit in a list of thousands. The
 key names the program, the recogniser, its data and the user's corrections; what is not known is made, and kept.
 """
 

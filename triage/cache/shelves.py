@@ -58,7 +58,7 @@ class Filling:
         self.characters = 0
 
     def add(self, name: str, signature: Signature, articles: list[Article], results: Results | None) -> None:
-        """Put a file's articles there."""
+        """Put a file and its articles on the shelf."""
         self.rows.append(CachedFile(name, signature, len(articles)))
         self.results.append(results)
         for article in articles:
@@ -66,7 +66,7 @@ class Filling:
             self.characters += len(article.body)
 
     def add_problem(self, name: str, signature: Signature, problem: Problem) -> None:
-        """Put a file there that holds no article."""
+        """Put a file on the shelf that holds no article."""
         self.rows.append(CachedFile(name, signature, 0, (problem.code, problem.message)))
         self.results.append(None)
 

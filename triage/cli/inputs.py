@@ -61,7 +61,7 @@ class InputPlan(Struct, frozen=True, kw_only=True):
     #: PATHs as typed, for sentences.
     where: tuple[str, ...] = ()
     uses_cache: bool = True
-    #: 0: as many as pay.
+    #: 0: as many as are worth starting.
     jobs: int = 0
     scoring: Scoring | None = None
     watch: "Stopwatch | None" = None
@@ -146,7 +146,7 @@ class Inputs:
             said.say_missing()
 
     def _sentences(self) -> "ProblemSentences":
-        """For a run that has a problem; most have none."""
+        """The sentences about problems, made for a run that has one; most have none."""
         from triage.cli.problems import ProblemSentences
 
         return ProblemSentences(self._plan.environment)

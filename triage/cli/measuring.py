@@ -42,7 +42,7 @@ def read_folder(session: Session) -> Folder:
 
 
 def scores_of(matcher: Matcher, articles: Sequence[Article]) -> list[Mapping[str, Score]]:
-    """For each article the scores of the profiles in which something matched."""
+    """The scores of each article under the profiles in which something matched."""
     batches = (articles[start : start + BATCH] for start in range(0, len(articles), BATCH))
     return [
         {score.profile: score for score in matched.scores}

@@ -196,7 +196,7 @@ class Session:
             self.names.close()
 
     def remember(self, profiles: Sequence[Profile], *, uses_cache: bool) -> "Remember | None":
-        """Asked for what is dear to make of articles, and always the same; None where nothing is kept."""
+        """What remembers what is costly to make of articles and always the same; None where nothing is kept."""
         if not uses_cache or not self.settings.cache:
             return None
 

@@ -28,7 +28,7 @@ class OutFolder(Struct, frozen=True):
     where: str
 
     def write(self, name: str, data: bytes) -> None:
-        """Put a file there, over another of that name; DeliveryError where that fails, and then nothing is there."""
+        """Write a file, over another of that name; DeliveryError where that fails, and then nothing is there."""
         try:
             if is_url(self.where):
                 self._put(name, data)
@@ -38,7 +38,7 @@ class OutFolder(Struct, frozen=True):
             raise self.failed(error) from error
 
     def create(self, name: str, data: bytes) -> bool:
-        """Put a file there if none of that name is; whether it was put. Of several that try at once, one succeeds."""
+        """Write a file if there is none of that name; whether it was written. Of several that try at once, one succeeds."""
         try:
             if not is_url(self.where):
                 return _created(Path(self.where, name), data)
@@ -53,7 +53,7 @@ class OutFolder(Struct, frozen=True):
         return True
 
     def _created_alone(self, name: str, data: bytes) -> bool:
-        """Without a store that puts only what is absent: whose claim is the oldest may write; a claim expires."""
+        """Create a file in a store that cannot write only what is absent: whose claim is the oldest may write; a claim expires."""
         mine = f"{time.time():017.6f}-{os.urandom(4).hex()}"
         self.write(f"{CLAIMS}/{mine}", b"")
         try:

@@ -73,7 +73,7 @@ def cuts_of(files: Iterable[InputFile]) -> dict[str, Cuts]:
 
 
 def _cuts(file: InputFile, bounds: Bounds) -> Cuts | None:
-    """None where the file has no records, or one beyond the bound, or is damaged: whoever reads it says so."""
+    """The cuts of a file; None where it has no records, or one beyond the bound, or is damaged: whoever reads it says so."""
     try:
         with opened(file) as stream:
             head = stream.read(head_size(bounds) + 1)
@@ -175,7 +175,7 @@ def _packed_records(stream: Any, bounds: Bounds) -> Iterator[int]:
 
 
 def _size_of_record(head: bytes, bounds: Bounds) -> int:
-    """By what its headers say; ValueError where they are none, or for one beyond the bound."""
+    """The size of a record by its headers; ValueError where they are none, or for one beyond the bound."""
     headers, end, _ = head.partition(b"\r\n\r\n")
     length = _LENGTH.search(headers)
     if not headers.startswith(b"WARC/") or not end or length is None or int(length[1]) > bounds.file_bytes:

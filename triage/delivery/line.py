@@ -204,7 +204,7 @@ class SmtpSession:
             raise DeliveryError(f"{server.host}: the login did not work: {type(error).__name__}") from error
 
     def _expect(self, reply: tuple[int, bytes | str], what: str, ok: tuple[int, ...] = ()) -> None:
-        """Nothing where the answer is a good one; 4xx may be good tomorrow, 5xx never."""
+        """Raise unless the answer is a good one; 4xx may be good tomorrow, 5xx never."""
         code, said = reply
         if code in ok or (not ok and 200 <= code < 300):
             return

@@ -140,7 +140,7 @@ def _related(
     marks: Sequence[VersionMark],
     home: "_Homes",
 ) -> dict[int, list[int]]:
-    """For each kill what it may be about, with the stories of that: by text, id or headline.
+    """What each kill may be about, with the stories of that: by text, id or headline.
 
     Only these are compared with it: every kill with every article would take their product.
     """

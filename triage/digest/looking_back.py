@@ -72,7 +72,7 @@ class Fate(Struct, frozen=True, kw_only=True):
 
 
 def fate_of(store: StateStore, kept: KeptDigest, article: Article) -> Fate:
-    """From what was stored, whatever has become of the files."""
+    """The fate of an article as it was stored, whatever has become of the files."""
     key = key_of(article)
     where = store.where_delivered(kept.stream, key)
     if where is not None:

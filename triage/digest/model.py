@@ -49,7 +49,7 @@ class Use(Struct, frozen=True, kw_only=True):
 
 
 class DigestWindow(Struct, frozen=True, kw_only=True):
-    """From the last delivered digest of that name to this one."""
+    """The time from the last delivered digest of that name to this one."""
 
     since: float
     until: float

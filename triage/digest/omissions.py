@@ -31,7 +31,7 @@ _ORDER: tuple[HeldReason, ...] = (
 
 
 def omissions(gathered: GatheredStream, telling: Telling, matcher: Matcher) -> tuple[DigestOmissions, ...]:
-    """By reason, each with its articles, the newest first."""
+    """What is left out, by reason, each with its articles, the newest first."""
     stream = gathered.stream
     found = [_named(reason, [one.article for one in held]) for reason, held in telling.held.items() if held]
     if gathered.identical:

@@ -129,7 +129,7 @@ def window_of(
     now: float,
     timezone: str,
 ) -> DigestWindow:
-    """From the last digest that was delivered; nothing is taken from a time that lies ahead of this run."""
+    """The window that begins with the last delivered digest; nothing is taken from a time that lies ahead of this run."""
     begin = begins.get(name)
     if begin is None and known is None and "" in begins and now - begins[""].noted < FORGOTTEN:
         begin = begins[""]

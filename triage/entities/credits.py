@@ -49,7 +49,7 @@ def _alone(text: str, line: re.Match[str]) -> bool:
 
 
 def credited_names(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """In a tail inside the body the people are those of credits; places and organisations stay."""
+    """The names of a tail inside the body: people as in credits; places and organisations stay."""
     begin, end = tokens.sentences[number]
     people = [Name(b, e, "PER", 0.9) for b, e in credit_names(tokens, begin, end, gazetteer)]
     taken = {index for name in people for index in range(name.begin, name.end)}

@@ -39,7 +39,7 @@ def language_of(article: Article) -> str:
 
 
 def is_english(article: Article) -> bool:
-    """By the article's language, its own or that of its text; else by its words. Very short texts pass."""
+    """Whether an article is in English: by its language, its own or that of its text; else by its words. Very short texts pass."""
     if language := article.language or detect(article.title, article.body):
         return language.lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
     text = f"{article.title}\n{article.body[:4000]}"

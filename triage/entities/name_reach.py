@@ -73,7 +73,7 @@ def _longer(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazet
 
 
 def _whole_person(forms: list[str], end: int, name: Name, gazetteer: Gazetteer) -> Name:
-    """With particles and what they lead to; a given name with the surname that was left."""
+    """A person with particles and what they lead to; a given name with the surname that was left."""
     stop = name.end
     while stop < end:
         form = forms[stop]
@@ -115,7 +115,7 @@ def _is_left_surname(forms: list[str], place: int, end: int, gazetteer: Gazettee
 
 
 def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazetteer) -> Name:
-    """With "of Cuba", "for the Visual Arts", and the people whose body it is."""
+    """A body with "of Cuba", "for the Visual Arts", and the people whose body it is."""
     start, stop = name.begin, _field_end(forms, end, name, gazetteer)
     if stop < end and {"of", "for", "on"}.intersection(forms[start:stop]):
         stop = _coordinated(forms, stop, end, gazetteer)

@@ -27,7 +27,7 @@ def rule_names(tokens: Tokens, number: int, gazetteer: Gazetteer, *, lists_only:
 
 
 def _dubious(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
-    """In a language we do not know, one word proves something only when it is no ordinary English word or name."""
+    """Whether a name is doubtful: in a language we do not know, one word proves something only if it is no English word or name."""
     form = tokens.forms[name.begin]
     place = gazetteer.places.values.get(form)
     if name.type == "LOC":

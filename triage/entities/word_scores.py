@@ -251,7 +251,7 @@ class WordScores(dict[str, Entry]):
         return five[0] + self._spelling(form, lower, kind), *five[1:]
 
     def _spelling(self, form: str, lower: str, kind: str) -> int:
-        """By the word itself, its length, its first and last letters and the parts between hyphens."""
+        """Scores by the word itself, its length, its first and last letters and the parts between hyphens."""
         length = len(form)
         here = self._lengths[length] if length < 6 else self._lengths[6]
         place = self._word.get(form)
@@ -269,7 +269,7 @@ class WordScores(dict[str, Entry]):
         return here
 
     def _opening(self, letters: str, size: int) -> int:
-        """By the first one, two, three … letters."""
+        """Scores by the first one, two, three … letters."""
         row = self._known(self._starts[size - 1], letters)
         if size > 1:
             shorter = letters[: size - 1]
@@ -279,7 +279,7 @@ class WordScores(dict[str, Entry]):
         return row
 
     def _ending(self, letters: str, size: int) -> int:
-        """By the last one, two, three … letters."""
+        """Scores by the last one, two, three … letters."""
         row = self._known(self._ends[size - 1], letters)
         if size > 1:
             shorter = letters[-(size - 1) :]
@@ -289,7 +289,7 @@ class WordScores(dict[str, Entry]):
         return row
 
     def _of_kind(self, kinds: tuple[str, str, str, str]) -> Five:
-        """By shape, usual case, lists and the odds of a capital."""
+        """Scores by shape, usual case, lists and the odds of a capital."""
         kind, usual, lists, odds = kinds
         row = self._row
         near = [f"s={kind}", f"u={usual}", *(f"c={name}" for name in lists.split("+") if name)]
@@ -306,7 +306,7 @@ class WordScores(dict[str, Entry]):
         return five
 
     def _of_cluster(self, bits: str, kind: str) -> Five:
-        """By the words in whose company large texts have this one."""
+        """Scores by the words beside which large texts have this one."""
         row = self._row
         middle, close = f"k6={bits[:6]}", f"k10={bits}"
         five = self._clusters[bits, kind] = (

@@ -26,7 +26,7 @@ _SocketOptions = Any
 
 
 class Deadline:
-    """Until when the request at hand may take."""
+    """The time until which the current request may take."""
 
     def __init__(self) -> None:
         self._until = 0.0

@@ -78,7 +78,7 @@ class NewsSource(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """By what it is known from one run to the next."""
+        """The key by which a source is known from one run to the next."""
         if not self.is_mailbox:
             return self.url
         # Of all folders this one has no capitals of its own (RFC 3501).

@@ -234,7 +234,7 @@ def _is_foreign(text: str) -> bool:
 
 
 def _told(text: str) -> str:
-    """By its function words, or by what the library is sure of."""
+    """The language of a text by its function words, or by what the library is sure of."""
     from triage.languages.function_words import language_by_function_words
 
     tag = language_by_function_words(text)

@@ -82,7 +82,7 @@ def same_hamza(term: str, word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _accents(word: str) -> tuple[tuple[frozenset[str], str, bool], ...]:
-    """For each letter its accents, the small letter with them, and whether it is a capital."""
+    """The accents of each letter, the small letter with them, and whether it is a capital."""
     found: list[tuple[str, list[str], bool]] = []
     for char in _TONE_BEHIND.sub(r"\1\3\2", normalize("NFKD", word)):
         if not combining(char):

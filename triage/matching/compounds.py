@@ -17,7 +17,7 @@ class Compounds:
 
     @classmethod
     def of(cls, language: str) -> "Compounds | None":
-        """None for languages that do not write nouns together."""
+        """The compounds of a language; None for those that do not write nouns together."""
         return cls(language) if has_compounds(language) else None
 
     def add(self, number: int, word: str, forms: Iterable[str]) -> None:

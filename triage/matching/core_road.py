@@ -109,12 +109,12 @@ class CoreRoad:
         return said
 
     def _look_at_single(self, single: Single, found: ArticleMatches, field: int, token: int) -> bool:
-        """For the core: add a token of which more must be known; whether the article is decided then."""
+        """Add a token of which more must be known, when the core calls; whether the article is decided then."""
         self._table.add_single(single, found, field, token, token)
         return found.decided >= 0
 
     def _look_at_phrase(self, pattern: int, found: ArticleMatches, occurrence: Occurrence) -> bool:
-        """For the core: add a phrase if its tokens stand together; whether the article is decided then."""
+        """Add a phrase if its tokens stand together, when the core calls; whether the article is decided then."""
         spans = found.texts.spans_of(occurrence.field, occurrence.first, occurrence.last)
         self._table.add_phrase(pattern, occurrence, found, spans)
         return found.decided >= 0

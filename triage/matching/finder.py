@@ -255,7 +255,7 @@ class Finder:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without looking for cycles: of ten thousand terms a third of the time would go into that, and there are none."""
+    """Run without looking for cycles: with ten thousand terms that would take a third of the time, and there are none."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

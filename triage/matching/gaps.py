@@ -141,12 +141,12 @@ def _name(gap: str, own: str, before: str, after: str) -> bool:
 
 
 def _middle(gap: str, own: str, before: str, after: str) -> bool:
-    """Before what is put into a person's name: John's Mary Smith is another, and so is John-Paul Smith."""
+    """Whether a gap may stand before a middle name: John's Mary Smith is somebody else, and so is John-Paul Smith."""
     return gap not in HYPHENS and not before.endswith(("'s", "’s")) and _name(gap, own, before, after)
 
 
 def _suffix(gap: str, own: str, before: str, after: str) -> bool:
-    """Before Jr. and III, where a comma may stand."""
+    """Whether a gap may stand before Jr. and III: a comma may."""
     return gap.strip() == "," or _name(gap, own, before, after)
 
 

@@ -159,7 +159,7 @@ def _joined_particles(
 
 
 def _hyphened(text: str, words: Sequence[str]) -> list[bool]:
-    """For each gap between words: is it a hyphen?"""
+    """Whether each gap between words is a hyphen."""
     found, start = [], 0
     plain = text.replace("’", "'")
     for word in words:

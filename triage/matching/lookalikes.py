@@ -21,7 +21,7 @@ def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _readings() -> tuple[tuple[dict[int, str], re.Pattern[str]], ...]:
-    """For Latin, Cyrillic and Greek: the letters that become theirs, and what a word of that script is."""
+    """The letters that become Latin, Cyrillic and Greek, and what a word of that script is."""
     return tuple(
         ({ord(one): other for one, other in zip(given, wanted, strict=True)}, re.compile(f"[^{others}]*"))
         for given, wanted, others in (

@@ -396,7 +396,7 @@ class NeedleIndex:
         ]
 
     def _by_rest(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
-        """By transliteration, prefix, wildcard."""
+        """The needles that a token satisfies by transliteration, prefix or wildcard."""
         found: list[tuple[int, Kind, float]] = []
         if self._transliterated is not None:
             found += [(number, "translit", 1.0) for number in self._in_latin(self._transliterated, folded, core)]

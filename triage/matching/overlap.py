@@ -58,7 +58,7 @@ def settle(
 
 
 def _settled(ranked: Iterable[Claim]) -> tuple[list[Claim], list[tuple[Claim, Claim]]]:
-    """Of claims that are ranked each keeps its tokens unless a better one has them."""
+    """Ranked claims that keep their tokens, since no better one has them, and those that lose them, each with its taker."""
     taken: dict[tuple[int, int], list[Claim]] = {}
     kept: list[Claim] = []
     lost: list[tuple[Claim, Claim]] = []

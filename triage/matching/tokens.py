@@ -167,7 +167,7 @@ class Ruler:
 
     @classmethod
     def of(cls, text: str) -> "Ruler | None":
-        """None for texts that need the exact rule."""
+        """The tokens of a text; None where it needs the exact rule."""
         if not text.isascii() or BOUNDARY in text:
             return None
         plain = text.encode("ascii").translate(_latin_1_table())
@@ -186,7 +186,7 @@ class Ruler:
         >>> Ruler.of("He said 'yes' twice").span(2)
         (9, 12)
         """
-        # A step through 16 kB is as dear as looking at a word.
+        # A step through 16 kB costs as much as looking at a word.
         self.asked += 1 + (len(self._rest) >> 14)
         if token < self._at:
             self._at, self._rest = 0, self._plain.lstrip()
@@ -269,7 +269,7 @@ def surfaces(texts: list[str]) -> list[str]:
 
 
 def _split(data: bytes, codec: str = "latin-1") -> list[str] | None:
-    """None where an apostrophe stands alone or doubled: those need the exact rule."""
+    """The tokens; None where an apostrophe stands alone or doubled: those need the exact rule."""
     plain = data.translate(_table(codec))
     return None if _needs_exact_rule(plain) else plain.decode(codec).split()
 

@@ -127,7 +127,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
 
     @cached_property
     def written(self) -> Written:
-        """For who need not know all that a token can mean."""
+        """What the vocabulary's own words mean, for somebody who need not know all that a token can mean."""
         return Written(self, self._index.written)
 
     def as_written(self, surface: str) -> TokenMeaning | Neighbour | None:

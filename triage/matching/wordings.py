@@ -139,7 +139,7 @@ def _section(text: str) -> Iterator[str]:
 
 
 def _shortened(text: str) -> Iterator[str]:
-    """With a word of a name written out or shortened: Mt. Everest, Mount Everest."""
+    """The literal with a word of a name written out or shortened: Mt. Everest, Mount Everest."""
     words = text.split()
     if len(words) < 2:
         return

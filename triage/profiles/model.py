@@ -123,7 +123,7 @@ class Profile(Struct, frozen=True, kw_only=True):
         return cls.of(built.values)
 
     def __hash__(self) -> int:
-        """Of what identifies it; the weights of fields are a dictionary, which has no hash."""
+        """The hash of what identifies a profile; the weights of fields are a dictionary, which has none."""
         return hash((self.id, self.sha256))
 
     @classmethod

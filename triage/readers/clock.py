@@ -98,7 +98,7 @@ _CLOCK = _Clock()
 
 
 def forked() -> None:
-    """For a fork, which has the clock of its parent and no timer."""
+    """Start the clock anew in a fork, which has that of its parent and no timer."""
     signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
     _CLOCK.__init__()  # type: ignore[misc]
 

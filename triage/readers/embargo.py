@@ -66,7 +66,7 @@ _CLOCK = Expression(
 
 
 def embargo_end(line: str) -> str:
-    """Until when an embargo line asks to wait: ISO if it is a certain time, else as written, else nothing.
+    """The end of an embargo that a line asks for: ISO if it is a certain time, else as written, else nothing.
 
     >>> embargo_end("EMBARGOED until 10 November 2016, 07:00 GMT"), embargo_end("EMBARGOED")
     ('2016-11-10T07:00:00+00:00', '')
@@ -108,7 +108,7 @@ def hold(article: Article) -> None:
 
 
 def _said(line: str, *, is_title: bool) -> str | None:
-    """Until when; "" for nobody knows, None for no embargo."""
+    """The end of an embargo; "" where nobody knows it, None for no embargo."""
     if _BARE.fullmatch(line):
         return ""
     found = _LINE.match(line) if len(line) <= LONGEST or is_title else None

@@ -77,7 +77,7 @@ class OpenedFile:
         self.is_known = is_known
         #: Where not None: what was passed on of it, in its order.
         self.noted: Noted | None = None
-        #: For whoever stands around: where the results of its articles are to go.
+        #: Where the results of its articles are to go; set by whoever wraps the reading of files.
         self.results: Any = None
         #: Whether it is sure that there are articles in it and no problems.
         self.has_articles = has_articles
@@ -140,7 +140,7 @@ class Reading:
         with running(self._bounds.seconds):
             for thing in things:
                 if isinstance(thing, FoundFile):
-                    # Most files are one article of plain text, for which all this is felt.
+                    # Most files are one article of plain text, which every step here would slow down.
                     content = self._look(thing)
                     if isinstance(content, Article):
                         self.files += 1

@@ -111,5 +111,5 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def share_of(counts: Counts, one: CountRow) -> float | None:
-    """Of stories there is none: an article is read for each of its copies."""
+    """The share of a row; stories have none: an article is read for each of its copies."""
     return None if one.share is None or counts.each == "story" else number(one.share)

@@ -177,7 +177,7 @@ def code(text: str) -> str:
 
 
 def link(url: str) -> str:
-    """Only addresses of the web, and nothing in them that could end the link."""
+    """A link, if the address is one of the web; nothing in it can end the link."""
     shown = safe.line(url)
     if not re.match(r"https?://[^\s<>\\]+\Z", shown):
         return ""

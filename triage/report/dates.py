@@ -10,7 +10,7 @@ from triage.article import Article, moment
 
 
 class Dates(Struct, frozen=True):
-    """From `since` to `until`, in seconds since the epoch; None: without end.
+    """A time from `since` to `until`, in seconds since the epoch; None: without end.
 
     An article goes by when it was published, else by when its file arrived. A day and a time without a zone of its own
     stand in `zone` (None: the system's). A bare day is all of its hours: in doubt an article is shown.

@@ -206,7 +206,7 @@ class _Told(Struct, frozen=True, array_like=True):
 
 
 def _told(asked: _Asked, count: int, remember: Remember | None) -> _Told:
-    """Worked out, or as it was in a former run over the same articles."""
+    """Stories and events, worked out, or as they were in a former run over the same articles."""
     if remember is None:
         return _worked_out(asked, count)
     import msgspec

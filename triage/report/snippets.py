@@ -133,7 +133,7 @@ def _start(match: Match) -> int:
 
 
 def _windows(field: int, matches: Sequence[Match], paragraphs: Sequence[Span], width: int) -> list[_Window]:
-    """For each match the stretch of its paragraph, from there on, that holds the most."""
+    """The stretch that holds the most, for each match from there on in its paragraph."""
     found = []
     place = 0
     for first, opening in enumerate(matches):

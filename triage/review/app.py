@@ -128,7 +128,7 @@ class ReviewApp(ReviewScreen):
         self._go(-1)
 
     def _go(self, step: int) -> None:
-        """To the next story with the words that were looked for; without such, to the next match in the article."""
+        """Go to the next story with the words that were looked for; without such, to the next match in the article."""
         entries = self.list.entries
         if not self._sought:
             self.pane.to_match(step)

@@ -53,7 +53,7 @@ class ArticlePane(VerticalScroll, can_focus=False):
         return True
 
     def to_match(self, step: int) -> None:
-        """To the next line with a counted match, or the one before: their gutter is filled."""
+        """Go to the next line with a counted match, or the one before: their gutter is filled."""
         here = self.scroll_offset.y
         lines = [at for at, line in enumerate(str(self._text.visual).split("\n")) if line.startswith("▌")]
         further = [line for line in lines if (line > here if step > 0 else line < here)]

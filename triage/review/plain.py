@@ -38,7 +38,7 @@ class PlainReview:
         self._place = 0
 
     def run(self, asked: Iterable[str]) -> None:
-        """Until the keys end, or one says so. `asked` are keys, one at a time."""
+        """Run until the keys end, or one says so. `asked` are keys, one at a time."""
         self._show(False)
         for key in asked:
             if not self._do(self._actions.get(key, "")):

@@ -13,7 +13,7 @@ from triage.review.review import Entry, Review
 
 
 class Services(Struct, frozen=True, kw_only=True):
-    """Made by the command, used by the screen."""
+    """What the command makes and the screen uses."""
 
     how: Options
     #: Action → keys.

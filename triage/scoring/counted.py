@@ -199,7 +199,7 @@ def _maker(found: ArticleMatches) -> Callable[[ArticleMatches, str, Occurrence, 
 
 
 def _shared_match(found: ArticleMatches, term: str, occurrence: Occurrence, span: tuple[int, int]) -> Match:
-    """Of hundreds of profiles many ask for the same words."""
+    """A match made once for all profiles: of hundreds many ask for the same words."""
     match = found.matches.get((term, occurrence))
     if match is None:
         match = found.matches[term, occurrence] = _new_match(found, term, occurrence, span)

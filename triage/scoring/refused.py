@@ -139,7 +139,7 @@ def _likeness(token: str, word: str) -> float:
 
 
 def _is_worth_saying(why: str, likeness: float, letters: int, *, is_name: bool) -> bool:
-    """Not that "than" is no "Trans"; that "are" is no "Abe" may surprise those who know that terms are fuzzy."""
+    """Whether a refusal may surprise: that "are" is no "Abe" may, where terms are known to be fuzzy; that "than" is no "Trans" does not."""
     if why == "too different":
         return likeness >= VERY_ALIKE
     if why.startswith("under"):

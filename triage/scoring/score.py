@@ -38,7 +38,7 @@ class Contribution(Struct, frozen=True, kw_only=True, gc=False):
     kinds: dict[Kind | Literal["gate", "combination"], int]
 
     def __hash__(self) -> int:
-        """Of the sum, for sets of hits; a dictionary has no hash."""
+        """The hash of the sum, for sets of hits; a dictionary has none."""
         return hash((self.term, self.points, self.count))
 
 

@@ -33,7 +33,7 @@ class TermConditions:
 
         `places`: where the occurrences of the article stand, worked out when it is first asked for.
         """
-        # Names are dear: where nobody asks which condition was failed, they are asked for last.
+        # Names are costly to find: where nobody asks which condition was failed, they are asked for last.
         if term.entity is not None and lost is not None:
             kept = _note(lost, term, kept, self._inside(kept, term.entity, found), "entity")
         if term.first_words is not None:

@@ -140,7 +140,7 @@ class _Copying:
                 self._copied(source, f"SELECT {columns}, 0 FROM {table}", table)
 
     def _by_number(self, source: sqlite3.Connection, table: str) -> None:
-        """In ascending order, and on behind every row that cannot be read."""
+        """The rows in ascending order, going on behind every one that cannot be read."""
         column = NUMBERED[table]
         (at, last), step = (ALL_KEYS, KEYS_ON) if column == "key" else (ALL_NUMBERS, 1)
         failed, before = 0, at
@@ -178,7 +178,7 @@ class _Copying:
 
 
 def _note_doubt(target: sqlite3.Connection, now: float) -> None:
-    """From now on the next digest of each stream says that something may come twice, and is not taken for a first one."""
+    """Note that the next digest of each stream says that something may come twice, and is not taken for a first one."""
     target.execute(
         "INSERT OR REPLACE INTO begins (name, since, is_doubtful, noted)"
         " SELECT name, NULL, 1, ? FROM stream UNION ALL SELECT '', NULL, 1, ?",

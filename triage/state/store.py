@@ -57,7 +57,7 @@ class StateStore:
         return found
 
     def begins(self) -> dict[str, StreamBegin]:
-        """By the name of a stream: where it begins; the empty name is for those of which nothing is known."""
+        """Where each stream begins, by its name; the empty name is for those of which nothing is known."""
         try:
             rows = self.connection.execute("SELECT name, since, is_doubtful, noted FROM begins").fetchall()
         except sqlite3.OperationalError:
@@ -98,7 +98,7 @@ class StateStore:
         return found
 
     def delivered(self, stream: int) -> dict[int, tuple[int, int, int]]:
-        """By key: digest, number and fate of every article that a stream delivered."""
+        """Digest, number and fate of every article that a stream delivered, by its key."""
         rows = self.connection.execute(
             "SELECT key, digest, number, fate FROM delivered WHERE stream = ?", (stream,)
         )
@@ -165,7 +165,7 @@ class StateStore:
         return frozenset(row[0] for row in rows)
 
     def known_unread(self) -> dict[tuple[bytes, int], tuple[int, int, str]]:
-        """By path and member: time, size and code of what could not be read."""
+        """Time, size and code of what could not be read, by path and member."""
         rows = self.connection.execute("SELECT path, member, mtime, size, code FROM unread")
         return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
 
@@ -271,7 +271,7 @@ class StateStore:
 
 
 def _handles(changes: bytes) -> tuple[str, ...]:
-    """Of the digests that were to be delivered; none where another version of triage wrote them down."""
+    """The handles of the digests that were to be delivered; none where another version of triage wrote them down."""
     try:
         return tuple(one.handle for one in unpack(changes, tuple[DigestRecord, ...]))
     except ValueError:

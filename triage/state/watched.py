@@ -117,7 +117,7 @@ class WatchStore:
         return noting(self._connection, "what was read")
 
     def files(self) -> dict[str, FileSignature]:
-        """By absolute path: how each file was when it was read."""
+        """How each file was when it was read, by its absolute path."""
         rows = self._connection.execute("SELECT path, mtime, size, inode FROM file")
         return {path.decode("utf-8", "surrogateescape"): (mtime, size, inode) for path, mtime, size, inode in rows}
 
@@ -235,7 +235,7 @@ class WatchStore:
         return frozenset(row[0] for row in rows)
 
     def when_told(self, keys: Iterable[int]) -> dict[int, float]:
-        """By the key of an article: when its story was first told, through a channel or on standard output."""
+        """When the story of each article was first told, through a channel or on standard output, by the article's key."""
         found = {}
         for key in keys:
             row = self._connection.execute(
@@ -284,7 +284,7 @@ def open_watch_store(file: Path, now: float) -> tuple[WatchStore, str]:
 
 
 def told_by_watch(file: Path, keys: Iterable[int]) -> dict[int, float]:
-    """By the key of an article: when a watch told it; nothing where there was none, or what it noted cannot be read."""
+    """When a watch told each article, by its key; nothing where there was none, or what it noted cannot be read."""
     if not file.exists():
         return {}
     try:

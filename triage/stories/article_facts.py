@@ -161,7 +161,7 @@ class ArticleFacts:
 
     @cached_property
     def bags(self) -> list[tuple[int, Counter[str]]]:
-        """Of each sentence its length and its words."""
+        """The length and the words of each sentence."""
         return [(len(one.words), Counter(one.words)) for one in self.sentences]
 
     def has_sentence(self, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ LEAST = 30
 
 
 def candidates(articles: Iterable[Article], stories: Iterable[Article]) -> Iterator[bool]:
-    """For each of the first whether it shares anything with any of the second.
+    """Whether each of the first shares anything with any of the second.
 
     >>> old = Article(title="Two dead", body="The ferry to Lima sank on Monday in the fog. Divers search.")
     >>> new = Article(title="Toll rises", body="Nine are dead. The ferry to Lima sank on Monday in the fog. More soon.")

@@ -189,7 +189,7 @@ class CopyIndex:
 
 
 def _is_other_day(one: float, other: float) -> bool:
-    """Nothing is so of an unknown date (NaN)."""
+    """Whether two articles are of different days and some time apart; an unknown date (NaN) is of none."""
     return abs(one - other) >= APART and one // DAY != other // DAY
 
 

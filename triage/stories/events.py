@@ -204,7 +204,7 @@ class _Report:
         return number > self._last_undated or not self._times[old].is_dated
 
     def standing(self, groups: list[Node]) -> Iterator[list[int]]:
-        """Of each tree the largest groups that have enough words of their own."""
+        """The largest groups of each tree that have enough words of their own."""
         # In a small report much is a group's own by chance.
         least = OWN * (1 + TOPICAL * self._likeness()) * (1 + SMALL * STEADY / (self._count + STEADY))
         least *= TINY if self._is_small else 1.0
@@ -278,7 +278,7 @@ class _Report:
         )
 
     def _rare(self, word: int) -> float:
-        """In everyday news, 1 for a word that no list has."""
+        """How rare a word is in everyday news, 1 for one that no list has."""
         return log(share(self._words[word])) / log(RAREST_SHARE)
 
     def _days(self, members: Sequence[int]) -> tuple[int, int]:

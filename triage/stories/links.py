@@ -117,7 +117,7 @@ class Links:
         return alike_ones
 
     def _compare_parts(self) -> Iterator[tuple[int, int]]:
-        """Of those that share a part of their text: the pairs of one series, which are never on one event.
+        """The pairs of one series, which are never on one event, of those that share a part of their text.
 
         Those that share most of what is left without their boilerplate are compared as copies are.
         """

@@ -76,7 +76,7 @@ def _shingles(words: list[str]) -> list[int]:
 
 
 def _lengths(words: list[str], data: bytes) -> Iterable[int]:
-    """Of the words in bytes."""
+    """The lengths of the words in bytes."""
     if data.isascii():
         return map(len, words)
     return [len(word.encode("utf-8", "surrogatepass")) for word in words]

@@ -55,7 +55,7 @@ _PIECE = Expression(r"[^\W_]+(?:['’][^\W_]+)*|[.!?:;…\"“„«(\[*•]|\n[ 
 
 
 def subject(article: Article) -> Subject:
-    """Of title and opening; a text of a few words has no names.
+    """The subject of title and opening; a text of a few words has no names.
 
     >>> one = Article(title="Hawser chair quits", body="The chair of Hawser Group, Dmitri Pell, has left. " + 30 * "So it is. ")
     >>> sorted(subject(one).names), subject(one).words["hawser"]

@@ -82,7 +82,7 @@ def review(request: ReviewRequest, environment: Environment) -> int:
 
 
 def _reviewed(request: ReviewRequest, session: Session) -> int:
-    """Once, and again after each change of a profile."""
+    """Review the articles once, and again after each change of a profile."""
     environment = session.environment
     has_colour = not request.no_color and not environment.variables.get("NO_COLOR")
     while True:

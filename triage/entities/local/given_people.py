@@ -77,7 +77,7 @@ class GivenNameRules:
         return name
 
     def _whole(self, run: WordRun, place: int, least: int) -> Name | None:
-        """From the given name on: given names, initials and particles, then the surnames."""
+        """The whole name from the given name on: given names, initials and particles, then the surnames."""
         words, forms = self._words, run.forms
         while place > least and forms[place - 1] != forms[place] and self._is_first_too(forms, place - 1):
             place -= 1

@@ -107,7 +107,7 @@ class SlavicCuts:
         )
 
     def end(self, run: WordRun) -> int:
-        """Behind a name: with the number of a pope or king, with the initial of a suspect."""
+        """Where a name ends: behind the number of a pope or king, or the initial of a suspect."""
         after, further, stop = run.after, run.at(run.stop + 1), run.stop
         if ROMAN.fullmatch(after) and (len(after) > 1 or further != "."):
             return stop + 1 + self._words.is_given(further)  # Karol XVI Gustaw

@@ -243,7 +243,7 @@ def _channel(spot: Spot, value: Any) -> Any:
 
 
 def _quiet(spot: Spot, value: Any) -> Any:
-    """From and until, in minutes of the day."""
+    """Quiet hours: from and until, in minutes of the day."""
     found = (
         re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9]) ?[-–] ?([01]?[0-9]|2[0-3]):([0-5][0-9])", value)
         if isinstance(value, str)

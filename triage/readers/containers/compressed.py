@@ -38,7 +38,7 @@ class _Stream(Protocol):
         """What follows it."""
 
     def decompress(self, data: bytes, max_length: int = -1, /) -> bytes:
-        """At most `max_length` bytes."""
+        """The next unpacked bytes, at most `max_length`."""
 
 
 def read_gzip(
@@ -167,7 +167,7 @@ def _bomb(name: str, bounds: Bounds) -> Problem:
 
 
 def _unpack(data: bytes, limit: int, kind: str) -> tuple[bytes, bool]:
-    """At most limit + 1 bytes, and whether all members came out whole; padding after the last is no damage."""
+    """What is packed, at most limit + 1 bytes, and whether all members came out whole; padding after the last is no damage."""
     pieces: list[bytes] = []
     size = 0
     magic = next(magic for magic, name in _NAMES.items() if name == kind)

@@ -135,7 +135,7 @@ def _plain(value: Any) -> Any:
 
 
 def _of_a_vault(article: Article) -> Article:
-    """Without the signs of Markdown; a source that is an address is the address, and its outlet is not known."""
+    """A note without the signs of Markdown; a source that is an address is the address, and its outlet is not known."""
     outlet, url = article.outlet, article.url
     if outlet.startswith(("http://", "https://")):
         outlet, url = "", url or outlet

@@ -116,7 +116,7 @@ def _header(root: "Element", headline: "Element | None") -> "Iterator[Element]":
 
 
 def _is_headline(element: "Element") -> bool:
-    """By a class such as `deHeadline`."""
+    """Whether an element is a headline, by a class such as `deHeadline`."""
     return any(name.find("Headline") > 0 for name in (element.get("class") or "").split())
 
 

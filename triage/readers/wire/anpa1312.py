@@ -120,7 +120,7 @@ class _Text:
         return end + 1
 
     def _make_title(self) -> None:
-        """Without a line that ends in "<", the first that begins with "^" is the headline, if more follows it."""
+        """Make a headline of the first line that begins with "^", if none ends in "<" and more follows it."""
         if self._pending:
             self.title = self._pending.pop(0)
         elif self._carets and len([line for line in self._story if line is not None]) > 1:

@@ -18,7 +18,7 @@ _DATELINE = Expression(
 
 
 def dateline_abroad(text: str, start: int) -> tuple[int, int, str, str] | None:
-    """Of the dateline in another script with which the text at `start` opens: where it ends, where the story begins, who filed it, when.
+    """The dateline in another script with which the text at `start` opens: where it ends, where the story begins, who filed it, when.
 
     >>> dateline_abroad("新华社北京11月16日电（记者王明）港口关闭。", 0)
     (18, 18, 'Xinhua', '11月16日')

@@ -21,7 +21,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _bracketed_mark() -> re.Pattern[str]:
-    """At either end of a headline: (WITHDRAWN)."""
+    """A mark in brackets at either end of a headline: (WITHDRAWN)."""
     mark = rf"[(\[](?:{'|'.join((*WITHDRAWALS, *WITHDRAWALS_OF_COPY))})[)\]]"
     return re.compile(rf"\A\s*{mark}\s*|(?<!\s)\s*+{mark}\s*\Z|\A{mark}\Z")
 

@@ -25,7 +25,7 @@ _ROOTS = ("ppsresponse", "ppsarticleresponse", "ppsarticleresultset", "articlere
 
 
 def _is_factiva(root: Root, head: bytes) -> bool:
-    """By the root, or by the name space of the service."""
+    """Whether a document is Factiva's, by the root or by the name space of the service."""
     return root.name.lower() in _ROOTS or "global.factiva.com" in root.attributes
 
 

@@ -137,6 +137,6 @@ def sheet() -> Markup:
 
 
 def _night(name: str) -> str:
-    """Only what is another by night; `!important` wins over the attribute."""
+    """The rules of what looks different by night; `!important` wins over the attribute."""
     day, night = (_declared(name, index).split(";") for index in (0, 1))
     return ";".join(f"{after}!important" for before, after in zip(day, night, strict=True) if before != after)

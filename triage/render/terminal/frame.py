@@ -21,7 +21,7 @@ class Frame(Struct, frozen=True):
 
     @classmethod
     def of(cls, report: Report, options: Options) -> "Frame":
-        """For the numbers that the report needs, within the width that the reader has."""
+        """The frame for the numbers that the report needs, within the width that the reader has."""
         columns = max(20, min(options.columns, WIDEST))
         return cls(columns, len(str(max(1, len(report.hits)))), 10 if columns >= NARROW else 0)
 

@@ -120,7 +120,7 @@ def shorten(content: StyledText, width: int) -> StyledText:
 
 
 def beside(left: StyledText, right: StyledText, width: int) -> list[StyledText]:
-    """Left and right on one line, or the right one below where there is no room."""
+    """Two texts left and right on one line, or the right one below where there is no room."""
     gap = width - left.cell_len - right.cell_len
     if gap >= 2:
         return [join([left, StyledText(" " * gap), right])]

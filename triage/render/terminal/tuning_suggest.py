@@ -151,7 +151,7 @@ def _known_words(spellings: Sequence[SeenSpelling], columns: int) -> list[Styled
 
 
 def _met(one: SeenSpelling) -> str:
-    """In how many articles a spelling was met, and what the labels or the words around it say of them."""
+    """How many articles have a spelling, and what the labels or the words around it say of them."""
     said = [f"in {many(one.articles, 'article')}"]
     if one.kept or one.skipped:
         said.append(f"{one.kept} kept, {one.skipped} skipped")

@@ -40,7 +40,7 @@ class Measures(Struct, frozen=True):
 
     @classmethod
     def of(cls, present: Sequence[TermLine], absent: Sequence[TermLine], columns: int) -> "Measures":
-        """For these rows in so many columns."""
+        """The table for these rows in so many columns."""
         has_places = columns >= FOR_PLACES
         places = tuple(
             column for column in COLUMNS if column in ALWAYS or any(column in line.counts for line in present)

@@ -137,7 +137,7 @@ def _notice(event: StoryEvent, clock: parts.Clock) -> Notice:
 
 
 def _nothing(digest: Digest) -> str:
-    """Nothing to report, with the proof that somebody looked."""
+    """The sentence that there is nothing to report, with the proof that somebody looked."""
     if not digest.is_empty:
         return ""
     tests = digest.tests
@@ -230,7 +230,7 @@ def _with_also(story: DigestStory, most: int | None) -> str:
 
 
 def _also(story: DigestStory, most: int | None) -> Iterator[str]:
-    """Nothing is hidden for an event: each article with its headline."""
+    """The other articles of an event, each with its headline: none is hidden."""
     shown = story.also[: EVENT_NAMED if most is None else most]
     for hit in shown:
         article = hit.article

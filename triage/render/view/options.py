@@ -77,7 +77,7 @@ class StreamingRenderer(Renderer, Protocol):
     """Prints while the run goes on, in the order in which it is told; the empty string prints nothing."""
 
     def begin(self, run: Run) -> str:
-        """Before the first record."""
+        """The text before the first record."""
         ...
 
     def record(self, record: Hit | Reject | Problem) -> str:
@@ -85,5 +85,5 @@ class StreamingRenderer(Renderer, Protocol):
         ...
 
     def end(self, stats: Stats) -> str:
-        """After the last record."""
+        """The text after the last record."""
         ...

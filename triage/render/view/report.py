@@ -127,7 +127,7 @@ def nothing(used: Sequence[ProfileUse]) -> str:
 
 
 def made_said(report: Report, options: Options) -> str:
-    """Of what and when a page is: the day, the PATHs as typed, the profiles by their ids; it may be read far from here."""
+    """What a page is of, and of when: the day, the PATHs as typed, the profiles by their ids; it may be read far from here."""
     now = "" if options.now is None else day(datetime.fromtimestamp(options.now, options.timezone), None)
     paths = [str(path) for path in report.run.arguments.get("paths", ())]
     where = ", ".join("standard input" if path == "-" else path for path in paths[:PLACES])
