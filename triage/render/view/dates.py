@@ -47,6 +47,7 @@ _DAY = len("2026-11-18")
 def with_offset(iso: str, zone: tzinfo | None) -> str:
     """A time of an article as data have it: with an offset, that of `zone` where the article gives none, or a bare day.
 
+    >>> from datetime import UTC
     >>> with_offset("2026-11-18T09:14:00", UTC), with_offset("2026-11-18T09:14:00+02:00", UTC), with_offset("2026-11-18", UTC)
     ('2026-11-18T09:14:00+00:00', '2026-11-18T09:14:00+02:00', '2026-11-18')
     """
