@@ -244,6 +244,24 @@ def test_a_word_without_accents_in_a_profile_that_writes_them(
         ("nl", "vloot", "De vloten; hij vloekt.", ["vloten"]),
         ("nl", "graf", "Twee graven; een graaf.", ["graven"]),
         ("nl", "vorm", "Vormen; hij vormde.", ["Vormen"]),
+        # Plurals with another vowel, and a man who is a pronoun as well.
+        ("sv", "man", "Mannen och männen; manen på hästen.", ["Mannen", "männen"]),
+        ("sv", "rot", "Roten och rötterna; de rotade.", ["Roten", "rötterna"]),
+        ("nb", "natt", "Flere netter; nettet.", ["netter"]),
+        ("da", "ko", "Køerne og køer; en lang kode.", ["Køerne", "køer"]),
+        # Nouns without any article in the dictionary; of a name it is none.
+        ("sv", "träd", "Trädet och träden; det träder i kraft.", ["Trädet", "träden"]),
+        ("sv", "Lund", "I Lund; i lunden.", ["Lund"]),
+        ("de", "Brand", "Des Brandes; Wellen branden.", ["Brandes"]),
+        (
+            "de",
+            "Weißes Haus",
+            "Im Weißen Haus, das Weiße Haus; ein weißer Hausmann.",
+            ["Weißen Haus", "Weiße Haus"],
+        ),
+        ("de", "Stimme", "Die Stimmen; sie stimmen.", ["Stimmen"]),
+        ("fr", "vœu", "Des vœux; il veut.", ["vœux"]),
+        ("hu", "kő", "A kövek, kövük; a következő.", ["kövek", "kövük"]),
         # A name with its article, and what makes another word of one.
         ("ro", "Dunărea", "Pe Dunăre, apele Dunării; duna.", ["Dunăre", "Dunării"]),
         ("tr", "dikkat", "Dikkatle, dikkatini; dikkatli ve dikkatsiz.", ["Dikkatle", "dikkatini"]),

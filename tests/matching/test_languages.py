@@ -73,6 +73,12 @@ def test_an_acronym_that_is_a_function_word_counts_in_capitals_only_if_it_stands
     assert [len(score.matches) for score in scores] == [0, 2, 1]
 
 
+def test_a_french_article_is_contracted_with_of_and_to() -> None:
+    assert found("Le Havre", "Le port du Havre, au Havre, près de Havré.", "fr") == ["du Havre", "au Havre"]
+    assert found("Les Ulis", "Le maire des Ulis va aux Ulis.", "fr") == ["des Ulis", "aux Ulis"]
+    assert found("Le Monde", "La Coupe du monde et Le Monde.", "fr") == ["Le Monde"]
+
+
 def test_english_stays_english() -> None:
     term = {"text": "Verhandlung", "fuzzy": "off"}
     assert found(term, "Die Verhandlungen stockten.", "en") == []

@@ -35,7 +35,7 @@ def possession_forms(
     """
     possessed = {form for form in forms if _is_possessed(form, noun)}
     # Their plurals tell of those that the dictionary does not give to the noun: nyarakat, of nyár, and so nyara.
-    possessed |= {form[:-3] for form in forms if form.endswith(("akat", "eket")) and len(form) <= len(noun) + 4}
+    possessed |= {form[:-3] for form in forms if form.endswith(("akat", "eket")) and len(form) <= len(noun) + 5}
     shared = {f"{form[:-1]}{end}" for form in possessed if form[-2] != "j" for end in _shared_endings(form)}
     made = {each for form in possessed for each in _of_possessed(form)}
     known = lemmas(made | shared)

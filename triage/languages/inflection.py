@@ -305,12 +305,14 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
     found: set[str] = set()
     if language == "de" and word.endswith(_OF_MEN) and word[:1].isupper():
         found |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
+    if language == "de" and f"{own}s" in small and own[-1] not in "aeiouylrnm":
+        found.add(f"{own}es")
     if language == "fr" and "œ" in own:
-        found |= _with_s({own}, language)  # bœufs, which the dictionary has as boeufs at most
+        found |= regular_plurals(own, language)  # bœufs, which the dictionary has as boeufs at most
     if language in _DEFINITE:
         ends, cut, ending = _DEFINITE[language]
         found |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
-        found |= _indefinite(own, small, language)
+        found |= _indefinite(own, small, language) if word == own else set()
     if language == "sw" and word == own:
         found |= {f"{form}ni" for form in small | {own}}  # in it, at it, to it: mjini, mahakamani
     if language in _GENITIVE_S:
@@ -321,7 +323,12 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
 
 
 def _indefinite(own: str, small: set[str], language: str) -> set[str]:
-    """Scandinavian plurals that the dictionary has with the article only, since without it they look like verbs: lagar, lover."""
+    """Scandinavian plurals that the dictionary has with the article only, since without it they look like verbs: lagar, lover.
+
+    Where it has a noun without any article, it takes that for a verb's: träden, skipet.
+    """
+    has_article = any(form in small for end in ("en", "et", "a", "n", "t") if (form := own + end))
+    bare = set() if has_article or own[-1] in "aeiouyåäöæø" else {f"{own}et", f"{own}en"}
     if language == "sv":
         found = {
             form[:-2] for form in small if form.endswith(("orna", "arna", "erna")) and not own.endswith("are")
@@ -334,7 +341,7 @@ def _indefinite(own: str, small: set[str], language: str) -> set[str]:
         found = {f"{own}er", f"{own}ene"} | {f"{form[:-3]}er" for form in small if form.endswith("dene")}
     else:
         found = set()
-    return {form for form in found if not is_function_word(form, language)}
+    return {form for form in found | bare if not is_function_word(form, language)}
 
 
 def _with_s(words: Iterable[str], language: str) -> set[str]:
@@ -389,9 +396,12 @@ def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], l
     """The paradigm with the forms that the word shares with another one; a name's only with a capital."""
     noun = written(word)
     shared = shared_forms(noun, known, language) | unlisted_forms(noun, known, language)
+    if is_function_word(in_small_letters(word, language), language):
+        shared = frozenset()
+    # One is a pronoun and a man as well: Swedish mannen.
     shared |= irregular_forms(in_small_letters(noun, language), language)
     shared = shared.difference(paradigm.forms)
-    if not shared or is_function_word(in_small_letters(word, language), language):
+    if not shared:
         return paradigm
     if word[:1].isupper():
         return replace(paradigm, regular=tuple(sorted(shared.union(paradigm.regular))))
@@ -480,7 +490,10 @@ def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[st
         known = []  # in Albanian it is the same name without its article: Tirana, Tiranë
     if known and word[:1].isupper() and is_surname_of_noun(word, entries.lemmas[known[0]], language):
         known = []
-    return {*own, *(entries.lemmas[spelling] for spelling in known[:1])}
+    lemmas = [entries.lemmas[spelling] for spelling in known]
+    if language == "de" and len(lemmas) > 1 and word.lower() in (f"{lemmas[1]}es", f"{lemmas[1]}er"):
+        return {*own, *lemmas[:2]}  # Weißes is rare as a noun, and an adjective as a part of names
+    return {*own, *lemmas[:1]}
 
 
 def _is_other_name(word: str, lemma: str, language: str) -> bool:

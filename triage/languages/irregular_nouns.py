@@ -41,9 +41,14 @@ _WORDS = {
     "ur": "خاتون خواتین · وزیر وزرا وزراء · رکن ارکان · ملک ممالک · مسئلہ مسائل · مسجد مساجد · فرد افراد · ماں مائیں ماؤں · شہید شہدا شہداء · حق حقوق · سال سالہ · "
     "استاد اساتذہ · عالم علما علماء · وکیل وکلا وکلاء · فوج افواج · شخص اشخاص · جرم جرائم · قوم اقوام · حکم احکام · مقصد مقاصد · ذریعہ ذرائع · "
     "قانون قوانین · خبر اخبار خبریں خبروں · طالب طلبا طلبہ طلباء · شاعر شعرا شعراء · سفیر سفرا سفراء · اثر اثرات · گاؤں گاؤں",
+    "sv": "man män männen mannen mäns mans männens mannens · bror bröder bröderna brodern bröders brödernas broderns · rot rötter rötterna roten rotens · mus möss mössen · "
+    "gås gäss gässen · far fäder fäderna fadern fäders fädernas faderns · mor mödrar mödrarna mödrars mödrarnas · bok böcker böckerna · öga ögon ögonen · öra öron öronen",
+    "da": "far fædre fædrene fædres · mor mødre mødrene mødres · bror brødre brødrene brødres · ko køer køerne · mand mænd mændene mænds mændenes",
+    "nb": "far fedre fedrene fedres · mor mødre mødrene mødres · bror brødre brødrene brødres · natt netter nettene · ku kyr kyrne kua · tre trær trærne · kne knær knærne · "
+    "tå tær tærne · tann tenner tennene · gås gjess gjessene · mann menn mennene menns mennenes · bok bøker bøkene · klo klør klørne",
     "sw": "mtu watu · jino meno · jicho macho",
 }
-_SAME = {"hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": "hbs"}
+_SAME = {"hr": "hbs", "sr": "hbs", "bs": "hbs", "sh": "hbs", "no": "nb"}
 
 
 def irregular_forms(noun: str, language: str) -> frozenset[str]:

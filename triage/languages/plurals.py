@@ -13,7 +13,7 @@ _PORTUGUESE: Rules = (
     ("s x", 0, ""), (_VOWELS + " ê ô í ú ã", 0, "s"), ("", 0, "es"),
 )  # fmt: skip
 _GALICIAN: Rules = (("z", 1, "ces"), ("s x", 0, ""), ("al ol ul", 1, "is"), ("l r", 0, "es"), ("", 0, "s"))
-_FRENCH: Rules = (("al", 1, "ux"), ("eau au eu", 0, "x"), ("s x z", 0, ""), ("", 0, "s"))
+_FRENCH: Rules = (("al", 1, "ux"), ("eau au eu œu", 0, "x"), ("s x z", 0, ""), ("", 0, "s"))
 _CATALAN: Rules = (
     ("ça", 2, "ces"), ("ca", 2, "ques"), ("gua", 3, "gües"), ("ga", 2, "gues"), ("ja", 2, "ges"), ("a", 1, "es"),
     ("à", 1, "ans"), ("é", 1, "ens"), ("í", 1, "ins"), ("ó", 1, "ons"), ("s ç x", 0, "os"), ("", 0, "s"),

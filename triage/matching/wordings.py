@@ -69,6 +69,8 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     (('1000 troops',), ())
     >>> wordings("St. Louis", None), wordings("Acme Corporation", None), wordings("Roe v. Wade", None)
     (('Saint Louis',), ('Acme Corp',), ('Roe vs Wade', 'Roe versus Wade'))
+    >>> wordings("Le Havre", None), wordings("Le Monde", None)
+    (('du Havre', 'au Havre'), ())
     """
     amounts = (*_amounts(text), *_thousands(text), *_section(text)) if any(map(str.isdigit, text)) else ()
     others = tuple(figures(text)) if name is None else ()
@@ -80,6 +82,7 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
             *_shortened(text),
             *_saints(text),
             *_without_possessive(text),
+            *_contracted(text),
             *(other_writings(name) if name else ()),
         )
     )
@@ -184,6 +187,21 @@ def _without_possessive(text: str) -> Iterator[str]:
         return
     bare = first.replace("’", "'").removesuffix("'s")
     yield f"{bare} {rest}" if bare != first else f"{first}'s {rest}"
+
+
+#: What of and to make of a French article.
+_CONTRACTED = {"Le ": ("du ", "au "), "Les ": ("des ", "aux ")}
+
+
+def _contracted(text: str) -> Iterator[str]:
+    """Du Havre and au Havre, for Le Havre; not "du monde" for Le Monde."""
+    for article, contracted in _CONTRACTED.items():
+        if text.startswith(article):
+            from triage.languages.common import common_words
+
+            name = text.removeprefix(article)
+            if name[:1].isupper() and common_words("fr").isdisjoint(name.casefold().split()):
+                yield from (one + name for one in contracted)
 
 
 #: The mark of length of Katakana.
