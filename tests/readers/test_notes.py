@@ -96,3 +96,16 @@ def test_signs_of_markdown_are_no_text_and_signs_of_arithmetic_are() -> None:
     [plain] = read_bytes(note.encode(), "in/1.txt", Bounds())
     assert isinstance(plain, Article)
     assert "**open**" in plain.body
+
+
+def test_front_matter_writes_quotation_marks_twice_and_names_in_brackets() -> None:
+    note = '---\ntitle: \'It\'\'s open: the harbour\'\nauthors: [Lena Horn, "Bo Quist"]\nsource: "The \\"Herald\\""\n---\nIt is open.\n'
+    [article] = read_bytes(note.encode(), "in/1.md", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.authors) == ("It's open: the harbour", ("Lena Horn", "Bo Quist"))
+    assert article.outlet == 'The "Herald"'
+    [plain] = read_bytes(
+        b"Title: Horn's [new] harbour\nAuthor: Lena Horn <lh@x.example>\n\nIt is open.\n", "in/1.txt", Bounds()
+    )
+    assert isinstance(plain, Article)
+    assert (plain.title, plain.authors) == ("Horn's [new] harbour", ("Lena Horn",))

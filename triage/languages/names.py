@@ -94,7 +94,7 @@ _TAGS = {name: tag for tag, names in reversed(_NAMES.items()) for name in names.
 _WORD = re.compile(r"[^\W_]+")
 #: What a name of a language may have beside it.
 _MODIFIERS = frozenset(
-    "simplified traditional castilian brazil brazilian european latin cyrillic vereinfacht traditionell simplifié traditionnel simplificado tradicional".split()
+    "simplified traditional castilian brazil brazilian european latin cyrillic vereinfacht traditionell simplifié traditionnel simplificado tradicional semplificato tradizionale vereenvoudigd traditioneel 简体 简体字 簡体 簡體 繁体 繁體 繁体字".split()
 )
 
 
@@ -110,8 +110,8 @@ def tag_of(name: str) -> str:
 def tag_of_line(line: str) -> str:
     """The tag of a language of which a line says the name and nothing else.
 
-    >>> tag_of_line("Chinese - Traditional"), tag_of_line("English"), tag_of_line("Malay Mail")
-    ('zh', 'en', '')
+    >>> tag_of_line("Chinese - Traditional"), tag_of_line("English"), tag_of_line("中文（简体）"), tag_of_line("Malay Mail")
+    ('zh', 'en', 'zh', '')
     """
     words = _WORD.findall(line.lower()) if len(line) < _LONGEST else []
     is_name = all(word in _TAGS or word in _MODIFIERS for word in words)

@@ -129,11 +129,12 @@ def host_of(address: str) -> str:
 def turned(names: str) -> tuple[str, ...]:
     """Names in the order of speech, of "Abe, Kaori; Ito, Ken".
 
-    >>> turned("Abe, Kaori; Ito, Ken."), turned("Kyodo")
-    (('Kaori Abe', 'Ken Ito'), ('Kyodo',))
+    >>> turned("Abe, Kaori; Ito, Ken."), turned("Abe, K."), turned("Kyodo")
+    (('Kaori Abe', 'Ken Ito'), ('K. Abe',), ('Kyodo',))
     """
     found = []
-    for one in re.split(r"[;\n]", names.rstrip(" .")):
+    # A stop ends the list, but belongs to an initial.
+    for one in re.split(r"[;\n]", names.rstrip() if _INITIAL.search(names[-4:]) else names.rstrip(" .")):
         last, comma, first = one.partition(",")
         found.append(f"{first.strip()} {last.strip()}" if comma else one)
     return distinct(found)
@@ -157,6 +158,8 @@ def through_counter(href: str) -> str:
     return next((url for url in inner if url.startswith("http")), href)
 
 
+#: What an initial at the end of a list of names is.
+_INITIAL = re.compile(r"[\s.,-][^\W\d_]\. *+\Z")
 #: What counters call the address to which they lead.
 _COUNTED = ("url", "q", "u", "target")
 

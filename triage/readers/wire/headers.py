@@ -159,9 +159,16 @@ def _keep(headers: Headers, key: str, line: str, value: str) -> None:
         headers.fields.setdefault("published_text", value)
     elif key and key not in headers.fields:
         # Mail that was saved as text names the sender's address, too.
-        headers.fields[key] = (value.partition("<")[0].strip(' "') or value) if key == "byline" else value
+        headers.fields[key] = _names(value) if key == "byline" else value
     else:
         headers.rest.append(line.strip())
+
+
+def _names(value: str) -> str:
+    """The names of a header, without the address behind the only one, or the brackets around several."""
+    if value[:1] == "[" and value[-1:] == "]":
+        return ", ".join(_words(value))
+    return value.partition("<")[0].strip(' "') or value
 
 
 def _fold(headers: Headers, key: str, line: str) -> None:
@@ -183,5 +190,6 @@ def _words(value: str) -> tuple[str, ...]:
 def _bare(value: str) -> str:
     value = value.strip()
     if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1]
+        # YAML writes the quotation mark within twice, or behind a backslash.
+        return value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1].replace('\\"', '"')
     return "" if value in (">", "|", ">-", "|-") else value
