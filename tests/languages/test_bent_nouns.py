@@ -72,6 +72,10 @@ def found(term: str, text: str, language: str) -> list[str]:
         # A man's genitive is a woman's name as well.
         ("uk", "Олександр Усик", "Бій Олександра Усика. Олександра пішла.", ["Олександра Усика"]),
         ("cs", "Kamil Novotný", "Odchod Kamila Novotného. Kamila odešla.", ["Kamila Novotného"]),
+        ("uk", "Валерій Залужний", "Відставка Валерія Залужного. Валерія пішла.", ["Валерія Залужного"]),
+        ("cs", "Slavia", "Fanoušci Slavie. Ve Slavii končí. Slavnost začala.", ["Slavie", "Slavii"]),
+        # A preposition that takes the article's place.
+        ("he", "הכנסת", "חברי הכנסת, בכנסת ולכנסת. כניסה חופשית.", ["הכנסת", "בכנסת", "ולכנסת"]),
         # The noun of a place's name is nobody's surname.
         ("sr", "Нови Сад", "У Новом Саду. Сада пада киша. Сад је цветао.", ["Новом Саду"]),
         ("ru", "Нижний Новгород", "В Нижнем Новгороде. Великий Новгород далеко.", ["Нижнем Новгороде"]),

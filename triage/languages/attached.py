@@ -44,6 +44,8 @@ HEBREW = tuple(
     )
 )[:-1]
 _FROM, MUCH_COMMONER = "\u05de", 10
+#: Hebrew prepositions that take the article's place.
+_OVER_ARTICLE = ("\u05d1", "\u05dc", "\u05db")
 _PREFIX_LETTERS = frozenset("ובלמהשכ")
 #: Letters that must remain of a word without its prefix.
 LEAST_LETTERS = 3
@@ -139,14 +141,17 @@ def _bare(rest: str, prefix: str, language: str) -> Iterator[str]:
     yield rest
     if language == "ar" and prefix.endswith("لل"):
         yield _ARTICLE + rest
-    elif language == "he" and rest.startswith("וו"):
-        yield rest[1:]  # the letter is doubled inside a word
+    elif language == "he":
+        if rest.startswith("וו"):
+            yield rest[1:]  # the letter is doubled inside a word
+        if prefix.endswith(_OVER_ARTICLE):
+            yield HEBREW_ARTICLE + rest  # בכנסת, of הכנסת
 
 
 def _is_likely(bare: str, word: str, prefix: str, language: str) -> bool:
     """Whether a word is the rest with something in front: it is no common word, or the rest is as common.
 
-    Behind an article any common word may stand. With "from" begin most nouns of instruments and places: מספר is a number, hardly
+    Behind an article any word may stand. With "from" begin most nouns of instruments and places: מספר is a number, hardly
     "from a book".
     """
     ranks = _ranks(language)
@@ -154,7 +159,7 @@ def _is_likely(bare: str, word: str, prefix: str, language: str) -> bool:
     if rank is None:
         return True
     if prefix in _ARTICLES:
-        return language == "he" or bare in ranks
+        return True
     if prefix.endswith(_FROM):
         return ranks.get(bare, rank) * MUCH_COMMONER <= rank
     return ranks.get(bare, 2 * rank) < 2 * rank

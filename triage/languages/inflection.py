@@ -356,8 +356,8 @@ def _with_rules(
     word, own, _ = spellings
     if word.isupper() or (word == own and has_dictionary(language)):
         return paradigm
-    if language in _SLAVIC and not paradigm.regular and (woman := _woman_of(own, known)):
-        paradigm = replace(paradigm, regular=(woman,))
+    if language in _SLAVIC:
+        paradigm = replace(paradigm, regular=_forms_of_woman(own, known))
     if len(paradigm.forms) > FEW and not bends_known_names(language):
         return paradigm
     # With its capital a form may be a common word in small letters, but no form of another name (Marina).
@@ -380,11 +380,15 @@ def _with_rules(
     return replace(paradigm, regular=tuple(sorted(regular.union(paradigm.regular))))
 
 
-def _woman_of(own: str, known: Mapping[str, set[str]]) -> str:
-    """The name that a man's is in the genitive and the dictionary has as a woman's only: Олександра, Kamila."""
-    woman = own + ("а" if "\u0400" <= own[-1] <= "\u04ff" else "a")
-    lemmas = known.get(woman, ())
-    return woman if lemmas and all(lemma[:1].isupper() for lemma in lemmas) and own[-1] not in _VOWELS else ""
+def _forms_of_woman(own: str, known: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """The cases of a man's name that the dictionary has of a woman's only: Олександра, Валерію, Kamila."""
+    if own.endswith(("ій", "ий")):
+        forms: tuple[str, ...] = (f"{own[:-1]}я", f"{own[:-1]}ю")
+    elif own[-1] in _VOWELS:
+        forms = ()
+    else:
+        forms = (f"{own}а", f"{own}у") if "\u0400" <= own[-1] <= "\u04ff" else (f"{own}a",)
+    return tuple(form for form in forms if form in known and all(lemma[:1].isupper() for lemma in known[form]))
 
 
 def _is_wifes(lemma: str, own: str) -> bool:
@@ -500,6 +504,8 @@ def _is_other_name(word: str, lemma: str, language: str) -> bool:
     """Whether a name looks like a form of another one: Marin, of which the Finnish dictionary thinks as Mari's."""
     if language == "ro" and word.endswith(_ROMANIAN_ARTICLES) and word.startswith(lemma[:-1]):
         return False  # Dunărea is Dunăre with its article
+    if word.endswith("ia") and lemma == f"{word[:-1]}e":
+        return False  # Slavia is in Czech Slavie
     return word[:1].isupper() and lemma[:1].isupper() and word != lemma
 
 

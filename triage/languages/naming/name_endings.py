@@ -29,7 +29,7 @@ _POLISH: Rules = (
     ("o", 1, "a owi em u y ie ę ą"), ("y", 1, "y ego emu ym ych ymi"), ("i", 0, "ego emu m ch mi"), ("e", 0, "go mu m ch"),
 )  # fmt: skip
 _CZECH: Rules = (
-    ("ský cký ý", 1, "ého ému ým ém í ých ými é"), ("ová", 1, "é ou"), ("á", 1, "é ou ých ým"), ("í", 0, "ho mu m ch"), ("é", 1, "ého ému ém ých ým ými"),
+    ("ský cký ý", 1, "ého ému ým ém í ých ými é"), ("ová", 1, "é ou"), ("á", 1, "é ou ých ým"), ("í", 0, "ho mu m ch"), ("é", 1, "ého ému ém ých ým ými"), ("ia", 1, "e i í u ou"),
     ("ek", 2, "ka kovi kem ku kové ků kům kův kova kovo kovy kových"), ("ec", 2, "ce ci cem covi cové ců cův cova"),
     ("š ž č ř c j ď ť ň", 0, "e i em ovi ové ů ům ích ův ova ovo ovy ových ovým ově ovu"),
     ("i", 0, "ho mu m ovi"), ("y", 1, "yho ymu ym ých ým ými ů ům ech ách ami"),  # Pellegriniho, Kennedyho, Karlových
@@ -41,6 +41,7 @@ _SLOVAK: Rules = (
     ("ová", 1, "ej ú ou"),
     ("ský cký ý", 1, "ého ému ým om í ých ými ú ej á"),
     ("á", 1, "ej ú ou ých ým"),
+    ("ia", 1, "e i í u ou"),
     ("a", 1, "y e i u o ou om ovi ov ova ovo ovia"),  # Šimečkom
     *_CZECH[3:],
 )
