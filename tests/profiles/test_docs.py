@@ -79,7 +79,7 @@ def cells():
             for cell, is_found in zip(row[1:], (True, False), strict=True):
                 for term, texts in re.findall(r"\*([^*]+)\*: ([^*]+?)(?=\. \*|$)", cell):
                     for said in re.split(r"[,;] (?![^(]*\))", texts):
-                        text = IN_WORDS.get(said, said)
+                        text = IN_WORDS.get(said, said.replace("-/", "-\n"))
                         if text is not None:
                             yield term, text, is_found
 
