@@ -201,3 +201,32 @@ def test_what_is_named_and_is_none_of_them(text: str, expected: dict[str, str]) 
 )
 def test_what_stands_beside_a_name(text: str, expected: dict[str, str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "building",
+    [
+        "Buckingham Palace",
+        "Windsor Castle",
+        "Trump Tower",
+        "Lambeth Palace",
+        "Grand Mosque",
+        "Notre Dame Cathedral",
+    ],
+)
+def test_a_building_is_one_place_and_is_shown(building: str) -> None:
+    found = entities(f"Officials met at {building} on Monday. Guests at {building} said the plan was sound.")
+    assert [(one.text, one.type, one.shown) for one in found if one.type != "DATE"] == [(building, "LOC", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Solicitor General said on Monday the plan was sound, and the Surgeon General agreed.", {}),
+        ("Shares of Dollar General and General Motors rose.", {"Dollar General": "ORG", "General Motors": "ORG"}),
+        ("Crystal Palace beat Arsenal on Saturday.", {"Crystal Palace": "ORG", "Arsenal": "ORG"}),
+        ("House Speaker Nancy Pelosi said so.", {"House": "ORG", "Nancy Pelosi": "PERSON"}),
+    ],
+)
+def test_offices_are_nobody_and_firms_and_clubs_are_what_they_are(text: str, expected: dict[str, str]) -> None:
+    assert {one.text: one.type for one in entities(text) if one.type != "DATE"} == expected

@@ -7,6 +7,7 @@ import math
 
 from triage.entities.evidence_weights import ENOUGH, WEIGHTS
 from triage.entities.gazetteer import Gazetteer
+from triage.entities.kinds import GROUNDS
 from triage.entities.merge import Mention
 
 #: Bodies are called so, and buildings.
@@ -164,5 +165,6 @@ class Evidence:
             place[0] if place else "unlisted": True,
             "surname": one and forms[0] in gazetteer.last,
             "given name": forms[0] in gazetteer.first,
-            "word of a place": forms[-1].lower() in gazetteer.place_ends,
+            "word of a place": forms[-1].lower() in gazetteer.place_ends
+            or (len(forms) > 1 and forms[-1] in GROUNDS),
         }

@@ -35,10 +35,10 @@ _BODIES = frozenset(
     "council ministry commission committee bank agency association federation board company army party university congress "
     "parliament senate assembly authority bureau corporation department institute union".split()
 )
-#: Last words of streets and grounds, whoever they are named after.
-_GROUNDS = frozenset(
+#: Last words of streets, grounds and buildings, whoever they are named after.
+GROUNDS = frozenset(
     "Street Road Avenue Boulevard Square Bridge Airport Park Stadium Lane Drive Gardens Arena Monument Waterfront Plaza Castle "
-    "Cathedral Cemetery Highway Expressway Freeway Courthouse Racecourse Ballpark".split()
+    "Cathedral Cemetery Highway Expressway Freeway Courthouse Racecourse Ballpark Palace Tower Basilica Mosque Mausoleum".split()
 )
 #: What is protected, celebrated or waved is no body.
 _IDEAS = frozenset(
@@ -50,6 +50,10 @@ _QUARTERS = frozenset("Midtown Downtown Uptown Mount Cape".split())
 #: Last words of somebody's office.
 _OFFICE_HOLDERS = frozenset(
     "Minister Secretary Counsel TD MP MEP Ambassador Governor Chairman Spokesman Spokeswoman President Councillor Senator Solicitor-General".split()
+)
+#: Who is a General of another kind; Dollar General is a firm.
+_GENERALS = frozenset(
+    "Attorney Solicitor Surgeon Inspector Auditor Director Governor Postmaster Comptroller Secretary Consul Adjutant".split()
 )
 #: States of the US as the wires shorten them.
 _STATES = frozenset(
@@ -187,9 +191,10 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     """An "organisation" as the person, the place, the office or the idea that it is."""
     words = forms[name.begin : name.end]
     last = words[-1]
-    if last in _GROUNDS or words[0] in _QUARTERS:
+    if last in GROUNDS or words[0] in _QUARTERS:
         return name._replace(type="LOC", confidence=max(0.65, min(name.confidence, 0.8)))
-    if last in _IDEAS or last in _OFFICE_HOLDERS or (words[0] == "State" and words[1] == "of"):
+    is_office = last in _OFFICE_HOLDERS or (last == "General" and words[-2] in _GENERALS)
+    if last in _IDEAS or is_office or (words[0] == "State" and words[1] == "of"):
         return name._replace(type="MISC")
     if (
         last == "Banks"

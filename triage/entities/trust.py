@@ -5,6 +5,7 @@ The model is sure of itself on text that it has never seen the like of; so each 
 
 from triage.entities.evidence import Evidence, ends_as_body, is_generic, is_given, is_listed
 from triage.entities.gazetteer import Gazetteer
+from triage.entities.kinds import GROUNDS
 from triage.entities.merge import Mention
 
 #: Below this an entity is not shown, whatever speaks for it.
@@ -163,7 +164,11 @@ class Trust:
                 common = forms[-1].endswith("s") and all(form.lower() in gazetteer.words for form in forms)
             if mention.vouched and not common:
                 return True
-            ends = forms[-1].lower() in gazetteer.place_ends or forms[0].lower() in gazetteer.place_starts
+            ends = (
+                forms[-1].lower() in gazetteer.place_ends
+                or forms[-1] in GROUNDS
+                or forms[0].lower() in gazetteer.place_starts
+            )
             if len(forms) > 1 and (
                 ends or (forms[0].lower() in gazetteer.place_sides and forms[-1] in gazetteer.places.heads)
             ):
