@@ -62,7 +62,7 @@ class CoreRoad:
                 text, field, found, found.decided, found.lengths, found.profiles, found.deciding
             )
             if found.decided < 0 and (
-                (has_anchor and tokens.may_be_interrupted(text)) or tokens.may_hide_words(text)
+                (has_anchor and self._table.may_be_interrupted(text)) or tokens.may_hide_words(text)
             ):
                 surfaces = lambda text=text: tokens.words(tokens.straightened(text))  # noqa: E731
                 from triage.matching.across import search_across

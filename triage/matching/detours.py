@@ -13,7 +13,12 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from triage.expression import Expression
-from triage.matching.tokens import JOINERS, MARKS, may_break_words, straightened
+from triage.matching.tokens import (
+    JOINERS,
+    MARKS,
+    may_break_words,
+    straightened,
+)
 
 Span = tuple[int, int]
 
@@ -45,8 +50,17 @@ _LINE_END = Expression(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w
 _BRACKET = Expression(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
 
 
-#: Between two names of a person; a quote that opens or closes a sentence has no word before it, or a stop within.
-_NICKNAME = Expression(r"""["“„‘'«](?<=\w[ \u00a0].)\w[^"“”„‘’«».,;:!?()\n]{1,24}["”“’'»](?=[ \u00a0]\w)""")
+#: Between two names of a person, by the quote that opens it; one that opens or closes a sentence has no word before it,
+#: or a stop within. The quote comes first: that is found quickly.
+_NICKNAMES = {
+    quote: Expression(rf"""{quote}(?<=\w[ \u00a0].)\w[^"“”„‘’«».,;:!?()\n]{{1,24}}["”“’'»](?=[ \u00a0]\w)""")
+    for quote in ('"', "'", "“", "„", "‘", "«")
+}
+
+
+def has_nickname(text: str) -> bool:
+    """The quick question: whether anything in a text may be a nickname within a name."""
+    return any(quote in text and place.search(text) for quote, place in _NICKNAMES.items())
 
 
 _WORD_BEFORE = Expression(rf"(?<![\w'’{MARKS}{JOINERS}])[\w'’{MARKS}{JOINERS}]++\Z")
@@ -81,7 +95,12 @@ def detour(
     """
     ends = _asked(_LINE_END, text, is_known, _is_one_word) if may_break_words(text) else []
     brackets = _asked(_BRACKET, text, is_known, _are_words) if has_phrases and "(" in text else []
-    nicknames = _asked(_NICKNAME, text, is_known, _are_names) if has_phrases else []
+    nicknames = [
+        span
+        for quote, place in (_NICKNAMES.items() if has_phrases else ())
+        if quote in text
+        for span in _asked(place, text, is_known, _are_names)
+    ]
     if not ends and not brackets and not nicknames:
         return None
     places, surfaces = spans(), tokens()

@@ -48,6 +48,8 @@ class PatternTable:
         )
         #: Patterns of which a match must be looked at in the text.
         self.looked_at = frozenset(number for number, pattern in enumerate(self.patterns) if pattern.wants_look)
+        #: Whether one is the name of a person in several words.
+        self._has_names = any(gap.rule == "name" for pattern in self.patterns for gap in pattern.gaps)
         #: Patterns of one word with a capital.
         self.proper = frozenset(number for number, pattern in enumerate(self.patterns) if pattern.is_proper)
 
@@ -189,6 +191,14 @@ class PatternTable:
             fitting = with_edges(self.patterns[pattern], text, spans[0], spans[-1], occurrence)
             if fitting is not None:
                 self.add(found, pattern, fitting)
+
+    def may_be_interrupted(self, text: str) -> bool:
+        """Whether a text has brackets, or a quote within a name, in which acronyms and nicknames stand."""
+        if "(" in text or not self._has_names:
+            return "(" in text
+        from triage.matching.detours import has_nickname  # seldom asked
+
+        return has_nickname(text)
 
     def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
         """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""

@@ -108,7 +108,9 @@ class PythonRoad:
     def _leave(self, segment: Segment, surfaces: list[str], vocabulary: Vocabulary | Written) -> None:
         """Look once more at a text that interrupts words or phrases."""
         found, field = segment.found, segment.field
-        if field in found.broken or (segment.has_anchor and tokens.may_be_interrupted(found.texts.text(field))):
+        if field in found.broken or (
+            segment.has_anchor and self._table.may_be_interrupted(found.texts.text(field))
+        ):
             from triage.matching.across import search_across
 
             search_across(self._table, found, field, lambda: surfaces, vocabulary, has_anchor=segment.has_anchor)

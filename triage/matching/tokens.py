@@ -322,14 +322,6 @@ def may_have_hashtags(text: str) -> bool:
     return "#" in text or "＃" in text
 
 
-_QUOTES = "\"“„‘'«"
-
-
-def may_be_interrupted(text: str) -> bool:
-    """Whether a text has brackets or quotes, in which acronyms and nicknames stand."""
-    return "(" in text or any(quote in text for quote in _QUOTES)
-
-
 def may_break_words(text: str) -> bool:
     """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
     # A single letter is looked for quickly, and few texts have a carriage return.
