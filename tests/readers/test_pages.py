@@ -378,3 +378,45 @@ def test_the_bold_headline_is_that_of_the_title_without_the_site() -> None:
     text = f"<html><head><title>Herald: Harbour opens after storm</title></head><body><b>Harbour opens after storm</b><br><p>{STORY}</p></body></html>"
     assert one(text).title == "Harbour opens after storm"
     assert one(text.replace("<b>Harbour", "<b>New harbour")).title == "Herald: Harbour opens after storm"
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (linked({"@type": "NewsArticle", "author": "By Kaori Kaneko"}), ("Kaori Kaneko",)),
+        (
+            linked({"@type": "NewsArticle", "author": {"name": "Kaori Kaneko og Tim Kelly Jr."}}),
+            ("Kaori Kaneko", "Tim Kelly Jr."),
+        ),
+        (
+            linked({"@type": "NewsArticle", "author": "Ministry of Health and Welfare"}),
+            ("Ministry of Health and Welfare",),
+        ),
+        (
+            '<meta name="citation_author" content="Kaneko, Kaori"><meta name="citation_author" content="Kelly, T.">',
+            ("Kaori Kaneko", "T. Kelly"),
+        ),
+        ('<meta name="sailthru.author" content="Kaori Kaneko">', ("Kaori Kaneko",)),
+        (
+            '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Kaori Kaneko">',
+            ("Kaori Kaneko",),
+        ),
+        ('<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="Kaori Kaneko">', ()),
+    ],
+)
+def test_authors_as_heads_of_pages_name_them(head: str, authors: tuple[str, ...]) -> None:
+    assert one(page(head)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p class='autor'>Von Kaori Kaneko</p>", ("Kaori Kaneko",)),
+        ("<div class='auteur'>Par Kaori Kaneko et Tim Kelly</div>", ("Kaori Kaneko", "Tim Kelly")),
+        ("<div class='byline'>Av Kaori Kaneko</div>", ("Kaori Kaneko",)),
+        ("<div class='byline'>Di Kaneko</div>", ("Di Kaneko",)),
+        ("<div class='autoteile'>Kaori Kaneko Autos</div>", ()),
+    ],
+)
+def test_authors_as_pages_show_them(line: str, authors: tuple[str, ...]) -> None:
+    assert one(page().replace("</h1>", f"</h1>{line}", 1)).authors == authors

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from triage.readers.fields import distinct, fold, language_tag, people, until
+from triage.readers.fields import distinct, fold, language_tag, people, turned, until
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import opened
 from triage.readers.web.markup import title as one_line
@@ -28,7 +28,14 @@ _SCRIPT_SHELL = re.compile(
     r"^\s*+(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?+\s*+|(?<!\s)\s*+(?:-->|//\]\]>|\]\]>)?+\s*+;?+\s*+\Z"
 )
 _CONTROL = re.compile(r"[\x00-\x1f]+")
-_BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:byline|authors?|reader-credits)(?:$|[\s_-])")
+_BYLINE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:byline|authors?|autor(?:in|en|es)?|autore|auteurs?|verfasser|forfatter|författare|schrijver|reader-credits)(?:$|[\s_-])"
+)
+_PARTS = re.compile(r",|;|&|\b(?:and|und|et|y)\b")
+#: What WordPress says in cards for other sites.
+_WRITTEN_BY = re.compile(
+    r"(?i)(?:written |posted )?by|author|(?:verfasst |geschrieben )?von|(?:écrit )?par|(?:escrito )?por|autor|scritto da|geschreven door|skrevet av"
+)
 _NAME_KEYS = (
     "author",
     "authors",
@@ -38,6 +45,8 @@ _NAME_KEYS = (
     "dcterms.creator",
     "parsely-author",
     "byl",
+    "sailthru.author",
+    "citation_author",
 )
 #: As press offices name it in their pages.
 _EMBARGOES = (
@@ -229,16 +238,26 @@ def _authors(root: "Element", metas: dict[str, list[str]], linked: list[dict[str
         for one in value if isinstance(value, list) else [value]:
             text = fold(_text(one))
             if text and not text.startswith("http"):
-                names.append(text)
+                names.extend(_names(text))
         if names:
             return distinct(names)
     for key in _NAME_KEYS:
         for text in metas.get(key, []):
             if not text.startswith("http") and len(text) < 200:
-                names.extend(people(text) or (text,))
+                # Libraries put the surname first.
+                is_turned = key.startswith(("dc", "citation")) and re.fullmatch(r"[^\s,]+, [^,]{2,30}", text)
+                names.extend(turned(text) if is_turned else people(text) or (text,))
         if names:
             return distinct(names)
+    if _WRITTEN_BY.fullmatch(_first(metas, "twitter:label1")):
+        return distinct(_names(_first(metas, "twitter:data1")))
     return _byline(root)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The people of an author line, where all of it is names; else the line, which may be that of a body."""
+    found = people(text)
+    return found if len(found) >= len(_PARTS.split(text)) else (text,)
 
 
 def _byline(root: "Element") -> tuple[str, ...]:
@@ -293,7 +312,7 @@ def _keywords(metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> tupl
     for value in (thing.get("keywords") for thing in linked):
         for one in value if isinstance(value, list) else [value]:
             words.extend(re.split(r"[,;]", one) if isinstance(one, str) else [])
-    for key in ("news_keywords", "keywords", "article:tag"):
+    for key in ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags"):
         for one in metas.get(key, []):
             words.extend(re.split(r"[,;]", one))
     return distinct(words)

@@ -8,7 +8,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from triage.readers.stamps import stamp
+from triage.readers.stamps import moment, stamp
 from triage.readers.word_dates import date_in
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _META = (
     "last-modified-date",
     "og:pubdate",
     "ptime",
+    "pdate",
     "rnews:datepublished",
     "weibo: article:create_at",
     "date.created",
@@ -71,7 +72,7 @@ def published_in(root: "Element", metas: dict[str, list[str]], linked: list[dict
     """The time of publication in ISO 8601, a bare day, or ""."""
     day = ""
     for written in _said(root, metas, linked):
-        found = stamp(written) or date_in(written)
+        found = moment(written)
         if "T" in found:
             if not day or found.startswith(day) or not _is_day_only(day):
                 return found

@@ -227,7 +227,8 @@ _PLACE = Expression(rf" in [{UPPER}].*", re.DOTALL)
 
 #: What stands before names in bylines of papers and pages.
 _SIGNED = Expression(
-    rf"\A\s*(?:(?:Story |Words |Written |Reported )?[Bb][Yy]|F(?:rom|ROM)|V(?:on|ON)|P(?:ar|AR|or|OR)|Door|Text|Autor(?:in|en|es|a)?|Autore|Auteur|Author|Автор|Forfatter)(?:\s*:\s*|\s+)(?=[{UPPER}А-Я])"
+    rf"\A\s*(?:(?:(?:Story |Words |Written |Reported )?[Bb][Yy]|F(?:rom|ROM)|V(?:on|ON)|P(?:ar|AR|or|OR)|[Dd]oor|di|[Aa][vf]|von|par|por)(?:\s*:\s*|\s+)"
+    rf"|(?:Te[kx]st|Autor(?:in|en|es|a)?|Autore|Auteur|Author|Автор|Forfatter)\s*:\s*)(?=[{UPPER}А-Я])"
 )
 #: What stands between names; what may be part of a name only before a name of two words.
 _BETWEEN = Expression(
@@ -243,9 +244,18 @@ def authors(byline: str) -> tuple[str, ...]:
     """
     found = _BYLINE.fullmatch(byline.split("\n", maxsplit=1)[0].strip(_EMPHASIS))
     text = found["names"] if found else _SIGNED.sub("", byline)
-    names = (_PLACE.sub("", name).strip(" .,;*_") for name in _BETWEEN.split(text))
+    names = (_stripped(_PLACE.sub("", name)) for name in _BETWEEN.split(text))
     return tuple(
         name
         for name in names
         if name and (" " in name or _WIDE_NAME.fullmatch(name)) and name.lower() not in AGENCIES
     )
+
+
+def _stripped(name: str) -> str:
+    """A name without signs around it; a stop belongs to an initial and to "Jr."."""
+    bare = name.strip(" .,;*_")
+    return f"{bare}." if name.rstrip(" ,;*_").endswith(".") and _SHORTENED.search(bare) else bare
+
+
+_SHORTENED = Expression(r"[ .](?:[^\W\d_]|[JS]r)\Z")
