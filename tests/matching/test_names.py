@@ -154,6 +154,13 @@ def test_a_surname_has_its_cases_where_names_have_them():
     assert found == [("Andrzeja Dudy", "lemma"), ("Duda", "surname")]
 
 
+def test_in_hungarian_the_surname_comes_first():
+    body = "Orbán Viktor elutazott; Orbán Viktornak, Orbán, Viktor. Orbán szerint"
+    found = texts("Viktor Orbán", body, language="hu")
+    assert found == ["Orbán Viktor", "Orbán Viktornak", "Orbán", "Orbán"]
+    assert texts("Viktor Orbán", "They met Orbán Viktor.", language="en") == []
+
+
 def test_a_title_of_the_language_is_no_given_name():
     body = "Marine Le Pen a dit. Mme Le Pen part."
     assert texts("Marine Le Pen", body, language="fr") == ["Marine Le Pen", "Le Pen"]

@@ -179,6 +179,8 @@ def _has_writings(text: str) -> bool:
 
 def _edges(edges: Edges, pattern: Pattern, plain: Pattern) -> Edges:
     """The last stop of an acronym with stops belongs to it; without them it ends a sentence."""
+    if pattern.edges.is_hungarian:
+        return pattern.edges
     if pattern.gaps and all(gap.own == "." and gap.rule in {"dot", "sign"} for gap in pattern.gaps):
         return replace(edges, may_after=edges.may_after or ".")
     if edges.may_after == "." and len(pattern.needles) < len(plain.needles):

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from msgspec import Struct
 
 from triage.article import FIELDS, Article, Field, Zone
+from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.core import CORE
 from triage.matching.match import Match
@@ -72,6 +73,12 @@ class Texts:
         made: dict[int, Any] = {}
         setattr(self, name, made)
         return made
+
+    @property
+    def language(self) -> str:
+        """The primary language of the article, or its most probable one."""
+        language = self.article.language or likely(self.article.title, self.article.body)
+        return language.partition("-")[0].lower()
 
     def text(self, field: int) -> str:
         """The text of a field by number."""

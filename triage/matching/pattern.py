@@ -117,6 +117,8 @@ class Edges(Struct, frozen=True):
     is_cut: bool = False
     #: Thai or Lao, where a syllable must not go on.
     is_thai: bool = False
+    #: A person's name with the surname first, as Hungarian has it; in other languages it is no such name.
+    is_hungarian: bool = False
     #: A word that ends in Katakana: no small letter may follow, which would make another sound of its last.
     is_kana: bool = False
 

@@ -187,6 +187,8 @@ class PatternTable:
     ) -> None:
         """Add a phrase, if its tokens stand together, unbroken by the end of a sentence."""
         text = found.texts.text(occurrence.field)
+        if self.patterns[pattern].edges.is_hungarian and found.texts.language != "hu":
+            return
         if self._is_together(self.patterns[pattern], text, spans):
             fitting = with_edges(self.patterns[pattern], text, spans[0], spans[-1], occurrence)
             if fitting is not None:

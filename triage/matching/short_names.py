@@ -9,7 +9,6 @@ from functools import cache
 
 from triage.expression import Expression
 from triage.languages.abbreviations import BEFORE_NAMES, RANKS
-from triage.languages.detection import likely
 from triage.languages.german_nouns import is_german_noun
 from triage.languages.naming.titles import titles
 from triage.matching import tokens
@@ -94,7 +93,7 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
             return "something else"
         if folded in own and word == own[0]:
             return "another person"  # "Kim Jong Il" is not Kim Jong Un
-        is_noun = _language(texts) == "de" and not is_given_name(word)
+        is_noun = texts.language == "de" and not is_given_name(word)
         if not is_noun and not is_common(folded) and folded not in own and folded not in SUFFIXES:
             return "another person"
     return "ours"
@@ -107,12 +106,6 @@ def _is_half_of_pair(texts: Texts, field: int, place: int) -> bool:
         for gap in (place - 1, place)
     )
     return before == "&" or after == "&"
-
-
-def _language(texts: Texts) -> str:
-    """The primary language of an article, or its most probable one."""
-    language = texts.article.language or likely(texts.article.title, texts.article.body)
-    return language.partition("-")[0].lower()
 
 
 def _begin(texts: Texts, field: int, place: int, own: list[str]) -> int:
@@ -147,7 +140,7 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
         # "Hunter Biden" is somebody, "Will Biden run?" a question.
         is_verb = folded in AUXILIARIES and (field == TITLE or neighbour(texts, field, place - 1, -1) is None)
         return is_given_name(folded) and not is_verb
-    language = _language(texts)
+    language = texts.language
     if not language or language == "en" or is_given_name(folded):
         return True
     if before.lower() in titles(language) or (language == "de" and is_german_noun(before.lower())):

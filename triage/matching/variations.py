@@ -12,7 +12,7 @@ from triage.matching.gaps import HYPHENS
 from triage.matching.name_spellings import other_spellings
 from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, has_initials, takes_initials
 from triage.matching.needles import anchor_of, code_needle, is_acronym, is_phrase, letter_needle, one_of
-from triage.matching.pattern import Gap, Needle, Pattern, PatternOptions
+from triage.matching.pattern import Edges, Gap, Needle, Pattern, PatternOptions
 
 #: Acronyms with more letters are not written with dots.
 LONGEST_DOTTED = 5
@@ -167,11 +167,20 @@ def _any_and(plain: Pattern) -> Needle:
     return replace(letter_needle(plain.needles[0], "and"), case="ignore", fuzzy="off", others=tuple(sorted(AND)))
 
 
+#: Letters of Hungarian, of which its names nearly always have one.
+_HUNGARIAN = frozenset("áéíóöőúüűÁÉÍÓÖŐÚÜŰ")
+
+
 def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert: bool) -> Iterable[Pattern]:
     """A person's name with a middle initial or a middle name, and with its Arabic article in other writings or none."""
     needles = plain.needles
     yield from _articles(words, plain)
     yield from _other_spellings(words, plain)
+    if len(words) == len(name.core) == 2 and not _HUNGARIAN.isdisjoint(
+        plain.needles[0].surface + plain.needles[1].surface
+    ):
+        turned = (needles[1], needles[0])
+        yield replace(_named(turned, plain.gaps), edges=Edges(is_hungarian=True))
     titles = sum(len(tokens.words(title)) for title in name.titles)
     place = titles + len(tokens.words(name.core[0]))
     if may_insert and takes_initials(name) and place < len(needles):
