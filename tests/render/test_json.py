@@ -11,10 +11,12 @@ from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from triage.digest.notes import HeldArticle
 from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
 from triage.render.formats import renderer
 from triage.render.json import record
+from triage.render.json.digest_json import plain
 from triage.render.json.schema import schema
 from triage.render.view.options import Options
 from triage.report.report import Stats, Story, StoryPart
@@ -353,3 +355,9 @@ def test_a_time_has_an_offset_and_a_day_has_none(written, zone, told):
         assert one["published_text"] == (written if told != (written or None) else None)
     assert [line["published"] for line in lines(rep, timezone=zone) if line["type"] == "hit"] == [told]
     assert f",{told or ''}," in "".join(renderer("csv", Options(timezone=zone)).render(rep))
+
+
+def test_what_a_digest_left_out_has_an_offset_too():
+    told = plain(HeldArticle(title="Cod", published="2026-11-18T09:14:00"), ZoneInfo("Europe/Berlin"))
+    assert told["published"] == "2026-11-18T09:14:00+01:00"
+    assert plain(HeldArticle(title="Cod", published="2026-11-18"), None)["published"] == "2026-11-18"

@@ -10,6 +10,7 @@ from triage.article import Article
 from triage.digest.model import Digest
 from triage.render.json import record
 from triage.render.view.options import Options, With
+from triage.render.view.dates import with_offset
 from triage.render.view.points import number
 from triage.report.report import Hit, Reject
 
@@ -48,6 +49,8 @@ def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
         }
     if isinstance(value, tuple | list):
         return [plain(one, zone) for one in value]
+    if key == "published":
+        return with_offset(value, zone or UTC)
     if isinstance(value, float):
         return _time(value, zone) if key in TIMES else number(value)
     return value
