@@ -9,8 +9,8 @@ from msgspec import Struct
 from triage.article import Article
 from triage.digest.model import Digest
 from triage.render.json import record
-from triage.render.view.options import Options, With
 from triage.render.view.dates import with_offset
+from triage.render.view.options import Options, With
 from triage.render.view.points import number
 from triage.report.report import Hit, Reject
 
