@@ -25,5 +25,12 @@ def state_file(environment: Environment, given: str = "") -> Path:
 
 
 def watch_file(environment: Environment, given: str = "") -> Path:
-    """The file of what watches told, beside the state of digests."""
+    """The file of what watches told, beside the state of digests.
+
+    UsageError for a state that is given and no file: what is written beside a device stays among the devices.
+    """
+    if given:
+        from triage.state.opening import check_is_file
+
+        check_is_file(state_file(environment, given))
     return state_file(environment, given).with_name(WATCH)
