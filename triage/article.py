@@ -118,6 +118,15 @@ def status_at(article: Article, now: float, zone: tzinfo | None = UTC) -> str:
     return "expired" if ends is not None and ends <= now else status or "usable"
 
 
+def place_of(path: str, index: int) -> str:
+    """Where an article was read, for people: the path, with the position in a file that holds several.
+
+    >>> place_of("in/cod.txt", 0), place_of("in/day.json", 3)
+    ('in/cod.txt', 'in/day.json#3')
+    """
+    return f"{path}#{index}" if index else path
+
+
 def moment(iso: str, zone: tzinfo | None = UTC) -> float | None:
     """Seconds since the epoch; a bare day is its start, and a time without a zone stands, in `zone` (None: the system's).
 

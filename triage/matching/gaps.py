@@ -207,13 +207,11 @@ def _joins_a_code(gap: str, own: str, before: str, after: str) -> bool:
         return False
     if len(letters) == 1 and letters in _VOWELS:
         return False
-    return letters.isupper() or (len(letters) >= 3 and not (letters.islower() and _is_common(letters)))
-
-
-def _is_common(letters: str) -> bool:
+    if letters.isupper() or len(letters) < 3 or not letters.islower():
+        return letters.isupper() or len(letters) >= 3
     from triage.matching.common import is_common
 
-    return is_common(letters)
+    return not is_common(letters)
 
 
 _RULES = {

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from triage.profiles.toml.text import quoted
+
 _STARTER = """\
 # A profile of triage: one file, one interest. Everything that is commented out is optional.
 # Check it with: triage profile check
@@ -54,7 +56,7 @@ terms = [{text}]
 def starter(name: str) -> str:
     """A commented profile about `name`, which is its title and its only term."""
     words = _words(name)
-    return _STARTER.format(title=_quoted(title_of(name)), text=_table_or_text(words))
+    return _STARTER.format(title=quoted(title_of(name)), text=_table_or_text(words))
 
 
 #: Profiles to start from, in `gallery/`, and what each shows.
@@ -73,7 +75,7 @@ def from_gallery(kind: str, name: str) -> str:
     text = (Path(__file__).parent / "gallery" / f"{kind}.toml").read_text(encoding="utf-8")
     lines = text.split("\n")
     place = next(number for number, line in enumerate(lines) if line.startswith("title = "))
-    lines[place] = f"title = {_quoted(title_of(name))}"
+    lines[place] = f"title = {quoted(title_of(name))}"
     return "\n".join(lines)
 
 
@@ -94,8 +96,4 @@ def _words(name: str) -> str:
 
 def _table_or_text(text: str) -> str:
     is_sign = text.startswith(("@", "file:"))
-    return f"{{ text = {_quoted(text)} }}" if is_sign else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f"{{ text = {quoted(text)} }}" if is_sign else quoted(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, place_of
 from triage.digest.model import Digest
 from triage.digest.notes import Coverage, DigestOmissions, HeldArticle, NearMiss, Unread
 from triage.digest.untold import Untold, newest, untold
@@ -182,7 +182,7 @@ def held_lines(digest: Digest, options: Options) -> Iterator[str]:
 
 
 def _place_of(article: Article | HeldArticle) -> str:
-    return f"{article.path}#{article.index}" if article.index else article.path
+    return place_of(article.path, article.index)
 
 
 def _folded_count(below: Sequence[Untold]) -> str:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from msgspec import Struct, ValidationError, convert, to_builtins
 
-from triage.article import Article
+from triage.article import Article, place_of
 from triage.bounded_file import bytes_of
 from triage.errors import DeliveryError, UsageError
 
@@ -46,7 +46,7 @@ class Label(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def place(self) -> str:
         """`path`, or `path#index`."""
-        return f"{self.path}#{self.index}" if self.index else self.path
+        return place_of(self.path, self.index)
 
     def is_of(self, other: "Label") -> bool:
         """Whether both judge the same article for the same profile."""

@@ -4,7 +4,7 @@ import os
 from contextlib import closing
 from datetime import datetime
 
-from triage.article import Article
+from triage.article import Article, place_of
 from triage.cli.pager import page
 from triage.cli.session import Session
 from triage.cli.which import choose
@@ -17,7 +17,6 @@ from triage.digest.looking_back import (
     profile_then,
     whole,
 )
-from triage.digest.notes import HeldArticle
 from triage.errors import UsageError
 from triage.render.terminal.show import show
 from triage.render.view.options import Options
@@ -63,7 +62,11 @@ def _article(which: str, kept: KeptDigest, session: Session) -> Article:
     """A number of the digest, `s` for its spot check, an id or a path in it; else whatever `show` would take."""
     if which.isascii() and which.isdigit():
         article = numbered_article(whole(kept), int(which))
-        return article if isinstance(article, Article) else choose(_place(article), session).article
+        return (
+            article
+            if isinstance(article, Article)
+            else choose(place_of(article.path, article.index), session).article
+        )
     if kept.value is not None:
         digest = whole(kept)
         check = digest.spot_check
@@ -77,10 +80,6 @@ def _article(which: str, kept: KeptDigest, session: Session) -> Article:
             if article.identity == which or place in ((which, "0"), (path, index)):
                 return article
     return choose(which, session).article
-
-
-def _place(held: HeldArticle) -> str:
-    return f"{held.path}#{held.index}" if held.index else held.path
 
 
 def said(fate: Fate, kept: KeptDigest, settings: Settings) -> str:

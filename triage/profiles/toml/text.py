@@ -68,3 +68,12 @@ def _decoded(content: bytes, said: str, spot: Spot) -> str | None:
 def _refuse(spot: Spot, message: str, hint: str = "") -> str | None:
     spot.wrong(message, hint)
     return None
+
+
+def quoted(content: str) -> str:
+    r"""A TOML string.
+
+    >>> quoted('a "b"')
+    '"a \\"b\\""'
+    """
+    return '"' + content.replace("\\", "\\\\").replace('"', '\\"') + '"'

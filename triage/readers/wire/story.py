@@ -8,6 +8,7 @@ from typing import Any
 
 from triage.article import Article
 from triage.expression import Expression
+from triage.readers.fields import fold
 from triage.readers.wire.datelines import DATELINE, Dateline, dateline, opens_a_story
 from triage.readers.wire.deck import may_have_deck, resume_below_deck
 from triage.readers.wire.foot import FootKind, keywords_of, without_foot
@@ -237,7 +238,7 @@ class _Parsing:
             return at
         if "title" in self.found:
             # An export with headers often has the headline again above the story.
-            is_repeated = _folded(unmarked(line.text).lstrip("# ")) == _folded(self.found["title"])
+            is_repeated = fold(unmarked(line.text).lstrip("# ")).casefold() == fold(self.found["title"]).casefold()
             return at + 1 if is_repeated and lines.line(at + 1) else at
         # A headline may begin "TOKYO - …" as well; only an agency makes it the opening of a story.
         opening = dateline(self.text, line.start, wants_agency=True)
@@ -382,7 +383,3 @@ def _time(text: str, day_first: bool | None) -> str:
 
     full = moment(text) or date_in(text, day_first=day_first)
     return full if full.startswith(iso) else iso
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -12,7 +12,7 @@ from triage.article import FIELDS, Zone
 from triage.entities.entity import EntityType
 from triage.errors import ProblemCode
 from triage.matching.match import KINDS
-from triage.render.json.schema_parts import COUNT, NUMBER, TEXT, TEXT_OR_NULL, TEXTS, Schema, object_of
+from triage.render.json.schema_parts import COUNT, NUMBER, TEXT, TEXT_OR_NULL, TEXTS, Schema, object_of, or_null
 from triage.report.report import Stats, StoryChange, StoryPart
 from triage.scoring.score import Band, ReasonCode
 
@@ -153,11 +153,11 @@ def _hit() -> Schema:
         **_head(),
         **_verdict(),
         "snippets": _list("snippet"),
-        "story": _or_null(story),
-        "event": _or_null(event),
-        "entities": _or_null(_list("entity")),
+        "story": or_null(story),
+        "event": or_null(event),
+        "entities": or_null(_list("entity")),
         "entities_cut": COUNT,
-        "summary": _or_null(_list("snippet")),
+        "summary": or_null(_list("snippet")),
         "body": TEXT_OR_NULL,
     }
 
@@ -167,11 +167,11 @@ def _reject() -> Schema:
 
 
 def _article() -> Schema:
-    return {**_head(), "entities": _or_null(_list("entity")), "entities_cut": COUNT, "body": TEXT_OR_NULL}
+    return {**_head(), "entities": or_null(_list("entity")), "entities_cut": COUNT, "body": TEXT_OR_NULL}
 
 
 def _story() -> Schema:
-    reference = object_of(path=TEXT, index=COUNT, id=TEXT, role=_or_null(_role()))
+    reference = object_of(path=TEXT, index=COUNT, id=TEXT, role=or_null(_role()))
     return {
         "id": TEXT,
         "size": COUNT,
@@ -205,7 +205,7 @@ def _profile() -> Schema:
         band=_one_of(Band),
         threshold={"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"const": "any"}]},
         hit={"type": "boolean"},
-        reason=_or_null(reason),
+        reason=or_null(reason),
         fuzzy_only={"type": "boolean"},
         contributions=_list("contribution"),
         matches=_list("match"),
@@ -265,10 +265,6 @@ def _reference(name: str) -> Schema:
 
 def _list(name: str) -> Schema:
     return {"type": "array", "items": _reference(name)}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def _one_of(literal: Any) -> Schema:

@@ -11,6 +11,11 @@ COUNT: Schema = {"type": "integer", "minimum": 0}
 NUMBER: Schema = {"type": "number"}
 
 
+def or_null(schema: Schema) -> Schema:
+    """A value of that shape, or null."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
 def object_of(properties: Schema | None = None, /, **more: Schema) -> Schema:
     """An object in which every key is there, and no other."""
     whole = {**(properties or {}), **more}

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from triage.render.json.schema_parts import COUNT, NUMBER, TEXT, TEXT_OR_NULL, object_of
+from triage.render.json.schema_parts import COUNT, NUMBER, TEXT, TEXT_OR_NULL, object_of, or_null
 
 SHARE = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 #: A number in a list for people.
@@ -54,7 +54,7 @@ def _article() -> dict[str, Any]:
     return {
         **_place(),
         "score": NUMBER,
-        "reason": _or_null(object_of({"code": TEXT, "by": TEXT_OR_NULL})),
+        "reason": or_null(object_of({"code": TEXT, "by": TEXT_OR_NULL})),
         "said": TEXT,
     }
 
@@ -66,7 +66,7 @@ def _use() -> dict[str, Any]:
 
 def _diff_document() -> dict[str, Any]:
     version = object_of({**_profile_head(), "revision": TEXT_OR_NULL})
-    verdict = _or_null(object_of({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": BOOLEAN}))
+    verdict = or_null(object_of({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": BOOLEAN}))
     cause = object_of({"name": TEXT, "change": TEXT, "points": {"type": ["number", "null"]}})
     moved = {
         **_place(),
@@ -82,7 +82,7 @@ def _diff_document() -> dict[str, Any]:
         new=version,
         articles=COUNT,
         same=COUNT,
-        labels=_or_null(object_of({"count": COUNT, "old": object_of(COUNTS), "new": object_of(COUNTS)})),
+        labels=or_null(object_of({"count": COUNT, "old": object_of(COUNTS), "new": object_of(COUNTS)})),
         effects=_list(effect),
         moved=_list(object_of(moved)),
     )
@@ -105,7 +105,7 @@ def _suggest_document() -> dict[str, Any]:
         articles=COUNT,
         keep=COUNT,
         skip=COUNT,
-        threshold=_or_null(object_of(threshold)),
+        threshold=or_null(object_of(threshold)),
         useless=_list(_use()),
         variants=spellings,
         new_terms=_list(object_of({**new_term, "offered": BOOLEAN})),
@@ -127,8 +127,8 @@ def _test_document() -> dict[str, Any]:
     profile = {
         **_profile_head(),
         "tests": _list(object_of(_test())),
-        "measured": _or_null(object_of(_measured())),
-        "recall": _or_null(object_of(_recall())),
+        "measured": or_null(object_of(_measured())),
+        "recall": or_null(object_of(_recall())),
     }
     return _document(profiles=_list(object_of(profile)))
 
@@ -160,7 +160,7 @@ def _measured() -> dict[str, Any]:
         **COUNTS,
         "average_precision": SHARE,
         "precision_at_10": SHARE,
-        "best": _or_null(at_threshold),
+        "best": or_null(at_threshold),
         "sweep": _list(at_threshold),
         "terms": _list(_use()),
         "misses": _list(article),
@@ -172,13 +172,13 @@ def _recall() -> dict[str, Any]:
     """What a profile finds of all, estimated from a sample."""
     expected = {"type": "number", "minimum": 0}
     stratum = {"name": STRATA, "articles": COUNT, "labelled": COUNT, "keep": COUNT, "expected": expected}
-    interval = _or_null(object_of({"recall": SHARE, "low": SHARE, "high": SHARE}))
+    interval = or_null(object_of({"recall": SHARE, "low": SHARE, "high": SHARE}))
     return {
         "drawn": COUNT,
         "wrong": COUNT,
         "near": interval,
         "whole": interval,
-        "precision": _or_null(object_of({"precision": SHARE, "low": SHARE, "high": SHARE})),
+        "precision": or_null(object_of({"precision": SHARE, "low": SHARE, "high": SHARE})),
         "strata": _list(object_of(stratum)),
     }
 
@@ -201,7 +201,3 @@ def _document(**properties: Any) -> dict[str, Any]:
 
 def _list(of: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": of}
-
-
-def _or_null(one: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [one, {"type": "null"}]}

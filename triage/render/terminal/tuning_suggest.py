@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from triage.profiles.model import Combination, Profile, Term
+from triage.profiles.toml.text import quoted
 from triage.render.terminal.lines import join, printed, shorten, text
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
@@ -186,12 +187,3 @@ def _new_terms(found: Suggestions, columns: int) -> list[StyledText]:
 
 def _said(one: NewTerm, found: Suggestions) -> str:
     return f"{one.kept}/{found.kept} keep, {one.skipped}/{found.skipped} skip, {one.articles} all"
-
-
-def quoted(content: str) -> str:
-    r"""A TOML string.
-
-    >>> quoted('a "b"')
-    '"a \\"b\\""'
-    """
-    return '"' + content.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from triage.article import Article
+from triage.article import Article, place_of
 from triage.entities.entity import Entity, EntityType
 from triage.render.view.dates import when
 from triage.render.view.options import Options
@@ -16,8 +16,8 @@ KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), 
 
 
 def place(article: Article) -> str:
-    """Where it was read: the path, with the position in a file that holds several."""
-    return f"{article.path}#{article.index}" if article.index else article.path
+    """Where an article was read."""
+    return place_of(article.path, article.index)
 
 
 def is_said(mark: str, title: str) -> bool:
