@@ -56,3 +56,10 @@ def test_an_article_goes_by_its_language_its_text_or_the_settings() -> None:
     assert verdict(triage.Article(body=GERMAN), language="en") == (False, "de", True)
     assert verdict(triage.Article(body="Emden")) == (True, "", False)
     assert verdict(triage.Article(body="Emden"), language="de") == (False, "de", False)
+
+
+def test_the_library_is_not_believed_against_the_letters() -> None:
+    # It is sure of Macedonian, which has no й and no я, and of Urdu, which has no ة.
+    assert detect("", "Опозицията атакува Бойко Борисов. Борисов мълчи. Бойкот беше обявен.") != "mk"
+    assert detect("", "المدارس مغلقة. مدرسته، بمدارسها، مدرستين. درس. مدرس.") != "ur"
+    assert detect("", "Владата ги зголеми даноците, а опозицијата најави протести во Скопје.") == "mk"

@@ -314,6 +314,12 @@ def test_exact_stays_exact_and_a_turkish_i_has_two_capitals() -> None:
         ("Marinin hallitus, Marinille.", "fi"),
         ("Зеленского, Зеленскому.", "ru"),
         ("Шмигаля, Шмигалем; їх", "uk"),
+        # Letters that only one of the languages has.
+        ("На караблі пажар. Порт пакінулі пяць караблёў.", "be"),
+        ("На обличчі рана. Без обличчя, облич не видно.", "uk"),
+        ("В морето. Брегът на моретата.", "bg"),
+        ("المدارس مغلقة. مدرسته، بمدارسها.", "ar"),
+        ("مسافروں کی ہلاکت۔ مسافر پریشان۔", "ur"),
         # Of these the library knows more than any list; of a list of names it knows nothing.
         ("Maonyesho yalikuwa na vitabu elfu.", "sw"),
         ("Në qytet s'ka drita. Kryetari i qytetit hesht.", "sq"),
