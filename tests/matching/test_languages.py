@@ -42,6 +42,7 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         ("Walesa", "Wałęsy i Wałęsie", "pl", ["Wałęsy", "Wałęsie"]),
         ("Skoda", "Ve Škodě", "cs", ["Škodě"]),
         ("Poznan", "w Poznaniu, poznaniu", "pl", ["Poznaniu"]),
+        ("Wroclaw", "we Wrocławiu, wrocławiu", "pl", ["Wrocławiu"]),
         ("Kosice", "v Košiciach, v kosiciach", "sk", ["Košiciach"]),
         ("Wahl", "Sie wählen nach den Wahlen", "de", ["Wahlen"]),
         ("Marche", "Marchés et marches", "fr", ["marches"]),

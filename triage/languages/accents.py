@@ -18,7 +18,7 @@ _LETTERS = {
 }  # fmt: skip
 #: Languages whose accents are tones: a word without is another word and no lazy writing of it.
 TONAL = frozenset(("vi",))
-_STROKED = {"ø": "o", "đ": "d"}
+_STROKED = {"ø": "o", "đ": "d", "ł": "l", "ı": "i"}
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
 
 
