@@ -262,6 +262,10 @@ def test_a_word_without_accents_in_a_profile_that_writes_them(
         ("de", "Stimme", "Die Stimmen; sie stimmen.", ["Stimmen"]),
         ("fr", "vœu", "Des vœux; il veut.", ["vœux"]),
         ("hu", "kő", "A kövek, kövük; a következő.", ["kövek", "kövük"]),
+        # A name of the dictionary that is another word in small letters; a noun that a profile writes with a capital is none.
+        ("es", "León", "En León; un león y dos leones.", ["León"]),
+        ("it", "Meloni", "La Meloni; meloni maturi.", ["Meloni"]),
+        ("es", "Huelga", "La huelga; huelguistas.", ["huelga"]),
         # A name with its article, and what makes another word of one.
         ("ro", "Dunărea", "Pe Dunăre, apele Dunării; duna.", ["Dunăre", "Dunării"]),
         ("tr", "dikkat", "Dikkatle, dikkatini; dikkatli ve dikkatsiz.", ["Dikkatle", "dikkatini"]),

@@ -293,7 +293,7 @@ def _paradigm(
         others = {other for other in others if all(in_common(lemma, own) < least for lemma in rivals[other])}
     return Paradigm(
         tuple(sorted(small | {own})),
-        tuple(sorted(_capitalised(forms, entries, lemmas, language))),
+        tuple(sorted(small if _is_name(spellings, entries) else _capitalised(forms, entries, lemmas, language))),
         beginning,
         stem,
         tuple(sorted((others | {own + ending for ending in _OF_ADJECTIVES.get(language, ())}) - small)),
@@ -507,6 +507,13 @@ def _is_other_name(word: str, lemma: str, language: str) -> bool:
     if word.endswith("ia") and lemma == f"{word[:-1]}e":
         return False  # Slavia is in Czech Slavie
     return word[:1].isupper() and lemma[:1].isupper() and word != lemma
+
+
+def _is_name(spellings: tuple[str, str, str], entries: Entries) -> bool:
+    """Whether the dictionary has a term with a capital as a name, and in small letters as another word: León, león."""
+    word, small, _ = spellings
+    named, called = entries.lemmas.get(word, ""), entries.lemmas.get(small, "")
+    return word != small and named[:1].isupper() and called[:1].islower()
 
 
 def _capitalised(forms: Iterable[str], entries: Entries, lemmas: Collection[str], language: str) -> set[str]:
