@@ -17,7 +17,7 @@ LARGEST, LARGEST_BY_HAND = 512 << 20, 16 << 20
 PATIENCE = 5.0
 _PIECE = 1 << 20
 #: Opening a pipe does not wait for who writes to it.
-AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _PIECE = 1 << 20
 
 
@@ -26,7 +26,7 @@ def bytes_of(path: Path | str, largest: int = LARGEST, patience: float = PATIENC
 
     `patience` is in seconds, until somebody opens the pipe; what is then written is waited for as long as it takes.
     """
-    with open(path, "rb", buffering=0, opener=lambda name, flags: os.open(name, flags | AT_ONCE)) as stream:
+    with open(path, "rb", buffering=0, opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as stream:
         if os.fstat(stream.fileno()).st_size > largest:
             raise _too_large(largest)
         begun = begun_of(stream.fileno(), patience)
@@ -51,12 +51,12 @@ def _too_large(largest: int) -> OSError:
 
 
 def begun_of(number: int, patience: float = PATIENCE) -> bytes:
-    """Have what was opened `AT_ONCE` wait for what comes, as anything does; what had to be read of it for that.
+    """Have what was opened `_AT_ONCE` wait for what comes, as anything does; what had to be read of it for that.
 
     OSError for a pipe that nobody opens to write to while `patience` lasts, in seconds.
     """
     mode = os.fstat(number).st_mode
-    if not AT_ONCE or stat.S_ISREG(mode):
+    if not _AT_ONCE or stat.S_ISREG(mode):
         return b""
     begun = _first_of(number, patience) if stat.S_ISFIFO(mode) else b""
     os.set_blocking(number, True)

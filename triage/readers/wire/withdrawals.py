@@ -23,7 +23,7 @@ def _mark() -> re.Pattern[str]:
 def _bracketed_mark() -> re.Pattern[str]:
     """A mark in brackets at either end of a headline: (WITHDRAWN)."""
     mark = rf"[(\[](?:{'|'.join((*WITHDRAWALS, *WITHDRAWALS_OF_COPY))})[)\]]"
-    return re.compile(rf"\A\s*{mark}\s*|(?<!\s)\s*+{mark}\s*\Z|\A{mark}\Z")
+    return re.compile(rf"\A\s*{mark}\s*|(?<!\s)\s*+{mark}\s*\Z")
 
 
 def abroad_mark() -> str:
@@ -98,12 +98,12 @@ def _is_marked(title: str, body: str) -> bool:
     if found is None:
         return False
     word = found["word"]
-    if word and not _is_word(word):
+    if word in WITHDRAWALS_OF_COPY:
+        return True
+    if not is_short(body) or not (word is None or _is_word(word)):
         return False
-    if not word or word in WITHDRAWALS_OF_COPY:
-        return bool(word) or is_short(body)
-    if not is_short(body):
-        return False
+    if word is None:
+        return True
     if _of_copy().search(body, 0, NOTICE_OPENING):
         return True
     first = title[found.end() :].split(maxsplit=1)[0]
