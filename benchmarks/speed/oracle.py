@@ -22,19 +22,19 @@ from measure import TRIAGE
 
 import triage
 from triage.article import FIELDS, Article
+from triage.languages.elisions import is_elided
 from triage.matching.compile import Needle, Pattern, PatternOptions, compile_literal
 from triage.matching.edges import fit
 from triage.matching.fold import fold
 from triage.matching.forms import bases, is_name_instead, keyword_bases
 from triage.matching.fuzzy.keyword import Keyword, prepare
-from triage.matching.fuzzy.rules import Token, judge
-from triage.matching.fuzzy.token import prepared
+from triage.matching.fuzzy.rules import judge
+from triage.matching.fuzzy.token import Token, prepared
 from triage.matching.gaps import may_stand
 from triage.matching.match import KINDS
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.matching.overlap import settle
 from triage.matching.pattern import NO_EDGES
-from triage.matching.vocabulary import ELIDED
 
 #: Path, term, field, start, end, kind.
 Found = tuple[str, str, str, int, int, str]
@@ -104,7 +104,7 @@ class Oracle:
             core, trim = (token[:-2], 2) if token[-2:].lower() == "'s" else (token, 0)
             head, mark, rest = core.partition("'")
             found = self._seen(core, 0, trim)
-            if mark and head.lower() in ELIDED:
+            if mark and is_elided(head):
                 found = {**self._seen(rest, len(head) + 1, trim), **found}
             self._tokens[token] = found
         return self._tokens[token]

@@ -106,10 +106,6 @@ def is_function_word(word: str, language: str) -> bool:
     return word in _words(language)
 
 
-#: French, Italian and Catalan words that have lost their vowel before the next one, without their apostrophe.
-ELIDED = frozenset(
-    "l d j m n s t c qu lorsqu jusqu puisqu quoiqu dell all nell sull dall coll gl degl agl dagl negl sugl un quell quest sott tutt sant".split()
-)
 #: Articles and the like of languages that write every noun with a capital: what follows is a noun sooner than a name.
 _DETERMINERS = {
     "de": "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur beim vom ins",

@@ -10,7 +10,6 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
-from triage.languages.function_words import ELIDED
 from triage.matching.compile import Pattern, PatternOptions, compile_literal
 from triage.matching.edges import fit
 from triage.matching.occurrence import BODY, TITLE, ArticleMatches, Deciding, Decisive, Occurrence, Segment, Texts
@@ -247,11 +246,13 @@ def with_span(texts: Texts, occurrence: Occurrence) -> Occurrence:
 
 def _has_cased(texts: Texts, field: int, wanted: str) -> bool:
     """Whether a word stands as it is written somewhere outside lines of capitals."""
+    from triage.languages.elisions import is_elided
+
     text = texts.text(field)
     for number, (start, end) in enumerate(texts.spans(field)):
         core = text[start:end].replace("’", "'").removesuffix("'s")
         elided, _, rest = core.rpartition("'")
-        bare = rest if elided.lower() in ELIDED else core
+        bare = rest if is_elided(elided) else core
         if bare == wanted and not _is_of_capitals(texts.line(field, number)):
             return True
     return False

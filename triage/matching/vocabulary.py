@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.languages.function_words import ELIDED
 from triage.matching.match import KINDS, Kind
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.needles import is_possessive
@@ -171,7 +170,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 self._see(sightings, number, core[:cut], sighting)
         for number, kind, similarity in satisfied(core):
             self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity, 0, trim_end))
-        if cut > 0 and core[:cut].lower() in ELIDED:
+        if cut > 0 and _is_elided(core[:cut]):
             for number, kind, similarity in satisfied(core[cut + 1 :]):
                 sighting = Sighting(KIND_NUMBER[kind], similarity, cut + 1, trim_end)
                 self._see(sightings, number, core[cut + 1 :], sighting)
@@ -215,3 +214,10 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         from triage.languages.attached import has_suffix
 
         return has_suffix(suffix, self.language)
+
+
+def _is_elided(start: str) -> bool:
+    # Few tokens have an apostrophe.
+    from triage.languages.elisions import is_elided
+
+    return is_elided(start)
