@@ -22,8 +22,8 @@ from triage.readers.arrivals import note_arrival
 from triage.readers.contract import Bounds
 from triage.readers.documents import parquet
 from triage.readers.documents.parquet import READER, article_of_row
+from triage.readers.finish import finish
 from triage.readers.json.column_names import NAMES, is_news, says_what_is_news
-from triage.readers.registry import finish
 from triage.readers.xml.xml_reader import each, placed
 from triage.render.json import record
 from triage.render.json.schema import schema

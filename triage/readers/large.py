@@ -17,7 +17,8 @@ from triage.readers.arrivals import note_arrival
 from triage.readers.blocks import Block, Layout, RecordReader, Tally
 from triage.readers.clock import turned
 from triage.readers.contract import COMPRESSED, Bounds, broken_down, head_size
-from triage.readers.registry import ReaderEntry, entry_for, finish, read_bytes
+from triage.readers.finish import finish
+from triage.readers.registry import ReaderEntry, entry_for, read_bytes
 from triage.readers.source import CutOffError, Source, StreamReader
 
 #: In place of the bound on articles: nothing of them is held.

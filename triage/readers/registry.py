@@ -4,14 +4,12 @@ The table names modules and imports one only when a file may be for it. What is 
 `walk` and `reading`; here there are bytes and a name.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
 from msgspec import Struct
-from msgspec.structs import force_setattr
 
 from triage.article import Article
 from triage.errors import Problem
@@ -27,18 +25,11 @@ from triage.readers.contract import (
     over_bound,
     suffix_of,
 )
-from triage.readers.wire.furniture_words import EMBARGO_SIGNS
-from triage.readers.wire.withdrawals import withdraws
+from triage.readers.finish import RECORDS, clear_markup, finish
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
 _MEBIBYTE = 1 << 20
-#: Lines that ask to wait (`embargo`) are in the first characters of a text.
-_HEAD = 400
-
-
-#: Tags that have no attributes where they stay behind.
-_TAG = re.compile(r"<(?:/|br|BR|p>|hr)")
 
 
 class ReaderEntry(Struct, frozen=True):
@@ -148,10 +139,6 @@ TABLE: tuple[ReaderEntry, ...] = (
 )
 
 
-#: The reader of our own records.
-RECORDS = "triage.readers.json.records"
-
-
 def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     """The articles in `data`; a problem where it holds none: `empty`, `unsupported`, `bound` or `damaged`.
 
@@ -185,8 +172,7 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
         # The core takes no text that has control characters or may be an export.
         sure: Article | None = sure_article(written, name, encoding, arrived)
         if sure is not None:
-            if _may_be_marked(sure):
-                _unmark(sure)
+            clear_markup(sure)
             return sure
         head = data[:_SAMPLE]
         has_few_controls, may_be_export = _doubtful()
@@ -228,71 +214,6 @@ def _marks(first: bytes) -> tuple[bytes, ...]:
     """What files of other formats than plain text begin with, those of this first byte."""
     marks = (*COMPRESSED, *MARK_STARTS, *BINARY_STARTS, *(mark for entry in TABLE for mark in entry.starts))
     return tuple(mark for mark in marks if mark[:1] == first)
-
-
-def finish(article: Article, module: str) -> None:
-    """What is done to every article fresh from its reader; `module` names that.
-
-    Records of ours were finished when they were first read, and come back as they were written.
-    """
-    if module != RECORDS and _may_be_marked(article):
-        _unmark(article)
-    if (
-        module != RECORDS
-        and article.status in ("", "usable")
-        and withdraws(article.title, article.slug, article.credits, article.body)
-    ):
-        force_setattr(article, "status", "canceled")
-    if _may_be_held(article):
-        from triage.readers.embargo import hold
-
-        hold(article)
-
-
-def _may_be_marked(article: Article) -> bool:
-    """Whether markup may have stayed in a text; asked of every article, so that the usual no must cost little."""
-    body, title, abstract = article.body, article.title, article.abstract
-    return (
-        (("<" in body or "&" in body) and _has_signs(body))
-        or (("<" in title or "&" in title) and _has_signs(title))
-        or (bool(abstract) and _has_signs(abstract))
-    )
-
-
-def _has_signs(text: str) -> bool:
-    """Whether there are signs of markup besides "<SRD>", as the wire writes shares."""
-    return ("<" in text and ("=" in text or _TAG.search(text) is not None)) or ("&" in text and ";" in text)
-
-
-def _may_be_held(article: Article) -> bool:
-    """Whether a line at its head may ask to wait; likewise asked of every article."""
-    head = article.title + article.body[:_HEAD]
-    small = head.lower()
-    if not ("mbarg" in small or "perrfrist" in small or "ot for " in small or "old for " in small):
-        # Other languages have other words; few openings speak of publishing, or have letters of other scripts.
-        is_likely = "publi" in small or "ubblic" in small or not small.isascii()
-        return is_likely and not article.embargoed and any(sign in small for sign in EMBARGO_SIGNS)
-    # One of these is in every such line. Written out, since a loop would cost five times as much.
-    return (
-        "mbarg" in head
-        or "MBARG" in head
-        or "perrfrist" in head
-        or "PERRFRIST" in head
-        or "ot for " in head
-        or "OT FOR " in head
-        or "old for " in head
-        or "OLD FOR " in head
-    ) and not article.embargoed
-
-
-def _unmark(article: Article) -> None:
-    """Take markup out of the texts of an article fresh from its reader: no reader need think of it."""
-    from triage.readers.web.markup import unmarked
-
-    for field in ("title", "abstract", "body"):
-        text = getattr(article, field)
-        if ("<" in text or "&" in text) and (cleaned := unmarked(text)) != text:
-            force_setattr(article, field, " ".join(cleaned.split()) if field == "title" else cleaned)
 
 
 def _things(data: bytes, name: str, bounds: Bounds) -> tuple[str, Iterator[Article | Problem]]:

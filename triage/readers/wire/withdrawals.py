@@ -1,6 +1,6 @@
 """Whether an article says that it must not be used, or that another must not: kills and withdrawals in the words of wires.
 
-Asked of every article that has no other status (`registry.finish`). Which article is meant is found in `stories`.
+Asked of every article that has no other status (`readers.finish`). Which article is meant is found in `stories`.
 """
 
 import re
