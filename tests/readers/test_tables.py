@@ -315,3 +315,52 @@ def test_a_column_may_say_the_zone_of_its_times(head: str, published: str) -> No
     [article] = read(f"Title,Body,{head}\nBread,It is dear.,2026-03-01 07:12:00\n", "1.csv")
     assert isinstance(article, Article)
     assert article.published == published
+
+
+HTML = "<html><head><meta charset='utf-8'></head><body><table>{}</table></body></html>"
+EXCEL = (
+    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="1"><Table>{}</Table></Worksheet></Workbook>'
+)
+
+
+@pytest.mark.parametrize("kind", ["html", "excel", "tabs"])
+def test_workbooks_that_are_markup_or_text(kind: str) -> None:
+    rows = [
+        ["Title", "Note", "Text", "Date"],
+        ["Bread", "", "It is dear & good.", "2026-03-01"],
+        ["Wood", "x", "It is wet.", "2026-03-02"],
+    ]
+    if kind == "tabs":
+        text = "\n".join("\t".join(row) for row in rows)
+    elif kind == "html":
+        text = HTML.format("".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows))
+    else:
+        cells = (
+            "".join(
+                f'<Cell ss:Index="{at}"><Data ss:Type="String">{cell.replace("&", "&amp;")}</Data></Cell>'
+                for at, cell in enumerate(row, 1)
+                if cell
+            )
+            for row in rows
+        )
+        text = EXCEL.format("".join(f"<Row>{row}</Row>" for row in cells))
+    found = [thing for thing in read(text, "1.xls") if isinstance(thing, Article)]
+    assert [(one.title, one.body, one.published) for one in found] == [
+        ("Bread", "It is dear & good.", "2026-03-01"),
+        ("Wood", "It is wet.", "2026-03-02"),
+    ]
+
+
+def test_a_page_with_a_table_is_a_page_and_a_workbook_without_articles_says_so() -> None:
+    story = "<p>The bakers of the town met on Monday and spoke about the price of bread for a long time.</p>" * 4
+    table = "<table><tr><th>Title</th><th>Text</th></tr><tr><td>Bread</td><td>It is dear.</td></tr></table>"
+    [page] = read(
+        f"<!DOCTYPE html><html><head><title>Bakers meet</title></head><body><article><h1>Bakers meet</h1>{story}{table}</article></body></html>",
+        "1.html",
+    )
+    assert isinstance(page, Article)
+    assert page.title == "Bakers meet"
+    [problem] = read(HTML.format("<tr><td>Bread</td><td>4</td></tr>"), "1.xls")
+    assert isinstance(problem, Problem)
+    assert problem.code == "empty"

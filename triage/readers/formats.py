@@ -135,6 +135,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         ),
         Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too", sure="samples"),
         Format("Workbook", "workbooks", ("xlsx",), "a zip with a workbook's members", "an article for each row of each sheet, as in a table"),
+        Format("Workbook in HTML, or in Excel's XML of 2003", "marked_workbooks", ("xls",), "HTML under the suffix `.xls`; Excel's name space", "an article for each row of each table", sure="samples"),
         Format("OpenDocument spreadsheet", "ods", ("ods",), "the kind it says at its start", "an article for each row of each sheet, as in a table", sure="samples"),
         Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table", sure="samples"),
     ),

@@ -104,6 +104,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.exports.clippings", (b"<",)),
     ReaderEntry("triage.readers.exports.bookmarks", (b"<",)),
     ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",)),
+    ReaderEntry("triage.readers.documents.marked_workbooks", (b"<",)),
     ReaderEntry("triage.readers.documents.odp", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
     ReaderEntry("triage.readers.xml.endnote", (b"<",)),

@@ -44,10 +44,11 @@ _KNOWN = frozenset(name for names in NAMES.values() for name in names)
 
 class _Tables:
     name = "csv"
-    suffixes = (".csv", ".tsv", ".tab", ".psv")
+    suffixes = (".csv", ".tsv", ".tab", ".psv", ".xls")
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text under a suffix of tables: commas alone make none of an article."""
+        # Some programs call a text with tabs a workbook.
         return suffix_of(name) in self.suffixes and is_text(head)
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
