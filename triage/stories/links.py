@@ -114,6 +114,9 @@ class Links:
                     self._doubtful.append((alike, later))
                 elif alike.containment >= PARTLY:
                     self._partly.append((alike, later))
+                    if self._articles[alike.number].outlet == self._articles[later].outlet:
+                        # What they share may stand below all texts of their outlet.
+                        alike_ones.update((alike.number, later))
         return alike_ones
 
     def _compare_parts(self) -> Iterator[tuple[int, int]]:
