@@ -285,3 +285,49 @@ def test_an_article_with_nothing_of_what_a_group_has_for_itself_is_not_on_its_ev
         published="2026-11-18T10:00+00:00",
     )
     assert told(HALDEN, MERIDIAN, near, *OTHERS) == [["inbox/a.txt", "inbox/b.txt"]]
+
+
+SAID = "I saw the roof lift like the lid of a pot and then there was nothing but dust,"
+COLLAPSE = Article(
+    title="Hall collapses in Westerby",
+    body=f'The roof of a sports hall in Westerby came down on Tuesday under a metre of snow. "{SAID}" said Ida Krog, a nurse.',
+    published="2026-11-18T08:00+00:00",
+    path="inbox/a.txt",
+)
+WITNESS = Article(
+    title="Dust, then silence",
+    body=f"Nobody was inside when it happened. “{SAID}” Ida Krog told us; she lives across the street of the Westerby gymnasium.",
+    published="2026-11-18T15:00+00:00",
+    path="inbox/b.txt",
+)
+#: In the same words, and the nearest that says something else.
+POLICY = "We do not comment on rumours and speculation of this kind as a matter of policy,"
+
+
+def test_who_quotes_the_same_words_is_on_the_same_event() -> None:
+    assert told(COLLAPSE, WITNESS, *OTHERS) == [["inbox/a.txt", "inbox/b.txt"]]
+    assert told(WITNESS, *OTHERS, COLLAPSE) == [["inbox/b.txt", "inbox/a.txt"]]
+    reworded = replace(WITNESS, body=WITNESS.body.replace("the lid of a pot", "a hat in the wind"))
+    assert told(COLLAPSE, reworded, *OTHERS) == []
+    assert told(COLLAPSE, replace(WITNESS, published="2026-11-22T15:00+00:00"), *OTHERS) == []
+    assert events([COLLAPSE, WITNESS, *OTHERS], apart=[(0, 1)]) == []
+
+
+def test_a_phrase_that_everybody_says_makes_no_event() -> None:
+    bank = Article(
+        title="Corvex denies sale of bank",
+        body=f'The firm Corvex denied on Monday that it sells its bank. "{POLICY}" a woman there said.',
+    )
+    club = Article(
+        title="Rovers silent on keeper",
+        body=f'Will Pruett leave the club? "{POLICY}" his agent told a radio station.',
+    )
+    more = " The talks are said to have begun in spring, and three more firms or clubs may have a hand in them until summer."
+    bank, club = (replace(each, path=each.title, body=each.body + more) for each in (bank, club))
+    assert told(bank, club, *OTHERS) == []
+    assert told(bank, replace(club, body=club.body.replace("Pruett", "Corvex")), *OTHERS) != []
+    many = [
+        replace(COLLAPSE, path=f"inbox/{number}.txt", title=f"Hall {number}", body=f'Hall {number}. "{SAID}"')
+        for number in range(13)
+    ]
+    assert told(*many) == []

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise, product
 from math import inf, log, sqrt
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from msgspec import Struct
 from triage.article import Article, moment
 from triage.stories import compiled
 from triage.stories.average_link import Link, Node, Vector, dot, joined, trees
+from triage.stories.quotations import quoting_alike
 from triage.stories.subject import IN_TITLE, RAREST_SHARE, Subject, share, subject
 
 #: Seconds between two articles that are compared. A group may last longer, each article near another in time.
@@ -83,8 +84,8 @@ def events(ranked: Sequence[Article], apart: Iterable[tuple[Place, Place]] = ())
     articles = [ranked[place] for place in order]
     report = _Report(articles)
     series = [(at[one], at[other]) for one, other in apart]
-    groups = report.groups(series)
-    found = sorted(sorted(order[number] for number in group) for group in report.standing(groups))
+    groups = report.quoting(list(report.standing(report.groups(series))), quoting_alike(articles), series)
+    found = sorted(sorted(order[number] for number in group) for group in groups)
     return [Event(min((ranked[place] for place in places), key=_age).identity, tuple(places)) for places in found]
 
 
@@ -215,6 +216,26 @@ class _Report:
                 yield group.members
             else:
                 waiting.extend(part for part in group.parts if part.parts)
+
+    def quoting(
+        self, groups: list[list[int]], alike: Iterable[Sequence[int]], apart: Sequence[tuple[int, int]]
+    ) -> list[list[int]]:
+        """The groups with those that quote the same words in the same days; pairs that are `apart` never meet."""
+        home = {number: group for group in groups for number in group}
+        never = {frozenset(pair) for pair in apart}
+        for one, other in chain.from_iterable(map(pairwise, alike)):
+            left, right = home.setdefault(one, [one]), home.setdefault(other, [other])
+            if left is right or self._least(one, other) > ALIKE or len(left) + len(right) > MOST:
+                continue
+            # "We do not comment on rumours" is said by everybody.
+            names, others = set(self._named_by(one)), set(self._named_by(other))
+            if (names or others) and names.isdisjoint(others):
+                continue
+            if never and any(frozenset(pair) in never for pair in product(left, right)):
+                continue
+            left.extend(right)
+            home.update(dict.fromkeys(right, left))
+        return [group for group in {id(each): each for each in home.values()}.values() if len(group) > 1]
 
     def _is_apart(self, group: Node, least: float) -> bool:
         """Whether a group has enough for itself, and each of its articles a part of that."""
