@@ -33,6 +33,8 @@ FREQUENT = 150
 SLIP, STEM, ENDING = 0.8, 4, 3
 #: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
 MOST = 60_000
+#: Characters of a sentence that are compared word by word: a table has no full stop.
+SENTENCE = 1_000
 Span = tuple[int, int]
 
 
@@ -139,7 +141,7 @@ class ArticleFacts:
     @cached_property
     def told_sentences(self) -> tuple[tuple[str, ...], ...]:
         """The words of `told_texts`, a figure as its value behind a #."""
-        return tuple(tuple(self._valued(text)) for text in self.told_texts)
+        return tuple(tuple(self._valued(text[:SENTENCE])) for text in self.told_texts)
 
     def _valued(self, text: str) -> Iterator[str]:
         at = 0
