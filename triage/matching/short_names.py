@@ -9,10 +9,6 @@ from functools import cache
 
 from triage.expression import Expression
 from triage.languages.abbreviations import BEFORE_NAMES, RANKS
-from triage.languages.common import common_words
-from triage.languages.english import given_names_abroad
-from triage.languages.german_nouns import is_german_noun
-from triage.languages.naming.titles import titles
 from triage.matching import tokens
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
@@ -145,6 +141,8 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
     language = texts.language
     if not language or language == "en" or is_given_name(folded):
         return True
+    from triage.languages.naming.titles import titles  # English articles ask for none
+
     if before.lower() in titles(language) or (language == "de" and _is_noun(before)):
         return False  # Mme Le Pen, Ministerin Baerbock
     return before.casefold() not in _opening(language)
@@ -152,6 +150,10 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
 
 def _is_noun(before: str) -> bool:
     """Whether a German word with a capital is a noun and no given name."""
+    from triage.languages.common import common_words
+    from triage.languages.english import given_names_abroad
+    from triage.languages.german_nouns import is_german_noun
+
     lower = before.lower()
     return before not in given_names_abroad() and (is_german_noun(lower) or lower in common_words("de"))
 
