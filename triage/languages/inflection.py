@@ -50,8 +50,6 @@ FEW = 3
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 #: How verbs end there, to which pronouns are put on that no dictionary has all of: decirlo, prenderla.
 _INFINITIVES = ("ar", "er", "ir", "are", "ere", "ire")
-#: How a verb ends that looks like a Dutch noun: vormde, of vorm.
-_DUTCH_VERBS = ("t", "de", "den", "te", "ten")
 #: What makes another word of a Turkish one: with it, without it, who does it. No case, plural or person begins so.
 _TURKISH_DERIVED = tuple(
     f"{one}{vowel}{end}" for vowel in "ıiuü" for one, end in (("l", ""), ("s", "z"), ("c", ""), ("ç", ""))
@@ -282,8 +280,6 @@ def _paradigm(
         for other, theirs in rivals.items()
         if other.startswith(beginning) and len(other) <= longest and other not in small and theirs.isdisjoint(ours)
     }
-    if language == "nl":
-        others |= {own + ending for ending in _DUTCH_VERBS}
     if language in ROMANCE and not own.endswith(_INFINITIVES) and (forms or spellings[0][:1].isupper()):
         beginning, stem, others = "", "", set()
     if is_told_by_rule(own, lemmas, language):
@@ -307,6 +303,8 @@ def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
         found |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
     if language == "de" and f"{own}s" in small and own[-1] not in "aeiouylrnm":
         found.add(f"{own}es")
+    if language == "it" and own.endswith("ario"):
+        found |= {f"{own[:-1]}a", f"{own[:-2]}ie"}  # volontaria, and the women among the others
     if language == "fr" and "œ" in own:
         found |= regular_plurals(own, language)  # bœufs, which the dictionary has as boeufs at most
     if language in _DEFINITE:
