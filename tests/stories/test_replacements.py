@@ -74,6 +74,8 @@ def test_a_paper_that_changes_the_word_that_counts_is_no_copy(
          "Talks between Seleth and Arvonia will open in Genbruck on Monday, he said."),
         ("The two sides will talk, Arvonia said after a meeting with Seleth on Monday.",
          "After a meeting with Seleth on Monday Arvonia said the two sides will talk."),
+        ("The plant in Tolland has closed for good, its owner said on Monday.",
+         "The plant in Tolland has closed for good, its owner announced on Monday."),
         ("Khvostenin closed the plant in Tolland for good, his office said.",
          "Hvostenin closed the plant in Tolland for good, his office said."),
     ],

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from triage.languages.conjunctions import AND
 from triage.languages.numbers.number_stems import number_stem
+from triage.languages.speech import verbs_of_speech
 from triage.languages.turns import doubts, turns
 from triage.stories.article_facts import ArticleFacts, are_forms, tells
 
@@ -75,7 +76,7 @@ def _has_doubt(one: Words, other: Words, words: frozenset[str]) -> bool:
 def _in_sentence(sentence: Words, new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[Replacement]:
     nearest = _nearest(sentence, old.told_sentences, least)
     if nearest is not None and nearest != sentence:
-        yield from _runs(nearest, sentence, turns(new.language or "en"))
+        yield from _runs(nearest, sentence, new.language or "en")
         yield from _exchanged(nearest, sentence, new.all_names | old.all_names)
 
 
@@ -89,12 +90,12 @@ def _nearest(sentence: Words, others: Sequence[Words], least: float) -> Words | 
     return nearest
 
 
-def _runs(was: Words, now: Words, turning: frozenset[str]) -> Iterator[Replacement]:
+def _runs(was: Words, now: Words, language: str) -> Iterator[Replacement]:
     for kind, start, end, into, until in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         old, new = was[start:end], now[into:until]
         # "Twenty-four" for "four", where figures in words are not read.
         is_number = kind in ("insert", "delete") and any(map(number_stem, old + new))
-        if is_number or (kind == "replace" and _tells(old, new, turning)):
+        if is_number or (kind == "replace" and _tells(old, new, language)):
             yield Replacement(old, new)
 
 
@@ -114,19 +115,22 @@ def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Repl
             yield Replacement(old[first] + old[last], new[first] + new[last])
 
 
-def _tells(was: Words, now: Words, turning: frozenset[str] = frozenset()) -> bool:
+def _tells(was: Words, now: Words, language: str = "en") -> bool:
     """Whether the one says something else than the other.
 
     >>> _tells(("profit",), ("loss",)), _tells(("#2",), ("#41",)), _tells(("14",), ("21",))
     (True, True, True)
-    >>> _tells(("has", "killed"), ("kills",)), _tells(("on", "monday"), ("yesterday",)), _tells(("the",), ("a",))
+    >>> _tells(("has", "killed"), ("kills",)), _tells(("on", "monday"), ("yesterday",)), _tells(("said",), ("announced",))
     (False, False, False)
     """
     if all(map(str.isdigit, (*was, *now))):
         return True
+    turning, speech = turns(language), verbs_of_speech(language)
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
         return True
-    said, says = ([word for word in words if tells(word) or word[0] == "#"] for words in (was, now))
+    said, says = (
+        [word for word in words if word[0] == "#" or (tells(word) and word not in speech)] for words in (was, now)
+    )
     return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
 
 
