@@ -143,6 +143,11 @@ class ArticleFacts:
         """The words of `told_texts`, a figure as its value behind a #."""
         return tuple(tuple(self._valued(text[:SENTENCE])) for text in self.told_texts)
 
+    @cached_property
+    def told_bags(self) -> list[tuple[tuple[str, ...], Counter[str]]]:
+        """The same, and how often each word stands in each."""
+        return [(words, Counter(words)) for words in self.told_sentences]
+
     def _valued(self, text: str) -> Iterator[str]:
         at = 0
         for one in figures(text, self.language):

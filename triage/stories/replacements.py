@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -48,13 +49,13 @@ def turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[int]:
     A sentence has to differ from all of them, in a figure; headline and first sentence may differ in a word.
     """
     for place, sentence in enumerate(new.told_sentences):
-        near = [old for old in olds if _nearest(sentence, old.told_sentences, SAME_BUT_ONE) is not None]
+        near = [old for old in olds if _nearest(sentence, old, SAME_BUT_ONE) is not None]
         if near and all(_is_turned(place, sentence, new, old) for old in near):
             yield place
 
 
 def _is_turned(place: int, sentence: Words, new: ArticleFacts, old: ArticleFacts) -> bool:
-    nearest = _nearest(sentence, old.told_sentences, SAME_BUT_ONE) or ()
+    nearest = _nearest(sentence, old, SAME_BUT_ONE) or ()
     if place < FIRST and _has_doubt(sentence, nearest, doubts(new.language or "en")):
         return True
     return any(place < FIRST or one.is_figure for one in _in_sentence(sentence, new, old, SAME_BUT_ONE))
@@ -74,18 +75,22 @@ def _has_doubt(one: Words, other: Words, words: frozenset[str]) -> bool:
 
 
 def _in_sentence(sentence: Words, new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[Replacement]:
-    nearest = _nearest(sentence, old.told_sentences, least)
+    nearest = _nearest(sentence, old, least)
     if nearest is not None and nearest != sentence:
         yield from _runs(nearest, sentence, new.language or "en")
         yield from _exchanged(nearest, sentence, new.all_names | old.all_names)
 
 
-def _nearest(sentence: Words, others: Sequence[Words], least: float) -> Words | None:
-    """The most alike of those that are so much alike."""
-    bag, best, nearest = Counter(sentence), least, None
-    for other in others if len(sentence) >= LEAST else ():
-        likeness = 2 * sum((bag & Counter(other)).values()) / (len(sentence) + len(other))
-        if likeness >= best and len(other) >= LEAST:
+def _nearest(sentence: Words, old: ArticleFacts, least: float) -> Words | None:
+    """The most alike of the sentences of a headline and lead that are so much alike."""
+    bag, size, best, nearest = Counter(sentence), len(sentence), least, None
+    for other, others in old.told_bags if size >= LEAST else ():
+        both = size + len(other)
+        # Most have little in common, which is soon seen.
+        if 2 * sum([word in others for word in sentence]) < best * both or len(other) < LEAST:
+            continue
+        likeness = 2 * sum((bag & others).values()) / both
+        if likeness >= best:
             best, nearest = likeness, other
     return nearest
 
@@ -145,6 +150,8 @@ def _has_figure(words: Words) -> bool:
 
 def other_names(one: ArticleFacts, other: ArticleFacts) -> int:
     """How many things texts of one frame say otherwise, if a name is among them: the same warning for another county."""
+    if not (_may_name(one, other) and _may_name(other, one)):
+        return 0
     found = _reworded(one, other)
     has_name = any(_is_name(each.was, other, one) and _is_name(each.now, one, other) for each in found)
     return len(found) if has_name else 0
@@ -155,6 +162,12 @@ def has_other_figure(one: ArticleFacts, other: ArticleFacts) -> bool:
     return any(each.is_figure for each in _reworded(one, other))
 
 
+def _may_name(own: ArticleFacts, other: ArticleFacts) -> bool:
+    """Whether headline or lead of a text has a name that the other text never has."""
+    return not own.has_capitals or not own.names <= other.vocabulary
+
+
+@lru_cache(2)
 def _reworded(one: ArticleFacts, other: ArticleFacts) -> set[Replacement]:
     return {each for sentence in one.told_sentences for each in _in_sentence(sentence, one, other, REWORDED)}
 
