@@ -15,18 +15,15 @@ from triage.matching.wordlist import is_among
 FREQUENT = 12_000
 #: Syllables that are.
 _SYLLABLES = frozenset("com con dis im per sup".split())
-#: Letters of the longest half that is looked at.
-_REACH = 30
-_BEFORE = Expression(r"(?<!\w)([^\W\d_]{2,30})[-\u2010\u00ad]\r?\n[ \t]*\Z")
-_AFTER = Expression(r"[-\u2010\u00ad]\r?\n[ \t]*([^\W\d_]{2,30})(?!\w)")
+_PARTED = Expression(r"(?<!\w)([^\W\d_]{2,30})[-\u2010\u00ad]\r?\n[ \t]*(?=([^\W\d_]{2,30})(?!\w))")
 
 
 def without_halves(found: ArticleMatches) -> None:
     """Forget the occurrences that are half of a word."""
-    texts = found.texts
+    halves = _Halves(found.texts)
     for slots in list(found.profiles.values()):
         for slot, occurrences in list(slots.items()):
-            kept = [one for one in occurrences if not _is_half(texts, one)]
+            kept = [one for one in occurrences if not halves.hold(one)]
             if len(kept) < len(occurrences):
                 slots[slot] = kept
             if not kept:
@@ -35,16 +32,31 @@ def without_halves(found: ArticleMatches) -> None:
         del found.profiles[profile]
 
 
-def _is_half(texts: Texts, occurrence: Occurrence) -> bool:
-    text = texts.text(occurrence.field)
-    if not may_break_words(text):
-        return False
-    start, end = texts.span(occurrence)
-    before, after = _BEFORE.search(text[max(0, start - _REACH) : start]), _AFTER.match(text, end)
-    words, language = text[start:end].split(), texts.article.language.partition("-")[0]
-    return (before is not None and _are_halves(before[1], words[0], before[1], language)) or (
-        after is not None and _are_halves(words[-1], after[1], after[1], language)
-    )
+class _Halves(dict[int, tuple[set[int], set[int]]]):
+    """By field, where second halves of a word begin, and where first ones end; looked for when it is first asked."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, field: int) -> tuple[set[int], set[int]]:
+        starts, ends = self[field] = set[int](), set[int]()
+        text, language = self._texts.text(field), self._texts.article.language.partition("-")[0]
+        for parted in _PARTED.finditer(text) if may_break_words(text) else ():
+            first, second = parted.groups()
+            if _are_halves(first, second, first, language):
+                starts.add(parted.start(2))
+            if _are_halves(first, second, second, language):
+                ends.add(parted.end(1))
+        return starts, ends
+
+    def hold(self, occurrence: Occurrence) -> bool:
+        """Whether an occurrence begins or ends within a word."""
+        starts, ends = self[occurrence.field]
+        if not starts and not ends:
+            return False
+        start, end = self._texts.span(occurrence)
+        return start in starts or end in ends
 
 
 def _are_halves(first: str, second: str, other: str, language: str) -> bool:

@@ -53,7 +53,9 @@ _BRACKET = Expression(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
 #: Between two names of a person, by the quote that opens it; one that opens or closes a sentence has no word before it,
 #: or a stop within. The quote comes first: that is found quickly.
 _NICKNAMES = {
-    quote: Expression(rf"""{quote}(?<=\w[ \u00a0].)\w[^"“”„‘’«».,;:!?()\n]{{1,24}}["”“’'»](?=[ \u00a0]\w)""")
+    quote: Expression(
+        rf"""{quote}(?<=\w[ \u00a0].)\w[^"“”„‘’«».,;:!?()\n]{{1,24}}["”“’'»](?=[ \u00a0](?![a-z])\w)"""
+    )
     for quote in ('"', "'", "“", "„", "‘", "«")
 }
 
