@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from triage.settings import Settings
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
-RULES_VERSION = "8"
+RULES_VERSION = "9"
 
 
 #: Characters of articles that are matched together: some hundred articles, or one that is a book.
