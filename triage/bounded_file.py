@@ -18,7 +18,6 @@ PATIENCE = 5.0
 _PIECE = 1 << 20
 #: Opening a pipe does not wait for who writes to it.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
-_PIECE = 1 << 20
 
 
 def bytes_of(path: Path | str, largest: int = LARGEST, patience: float = PATIENCE) -> bytes:
