@@ -24,8 +24,8 @@ from triage.languages.naming.name_endings import (
     has_name_endings,
     is_surname_of_noun,
 )
-from triage.languages.plurals import regular_plurals
 from triage.languages.possessed import has_possessed_forms, possessed_forms
+from triage.languages.regular_forms import VOWELS, regular_forms
 from triage.languages.rivals import Rivals
 from triage.languages.shared_forms import is_told_by_rule, shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
@@ -55,18 +55,6 @@ _TURKISH_DERIVED = tuple(
     f"{one}{vowel}{end}" for vowel in "ıiuü" for one, end in (("l", ""), ("s", "z"), ("c", ""), ("ç", ""))
 )
 _ROMANIAN_ARTICLES = ("a", "ul", "le")
-_VOWELS = "aeiouáéíóú"
-#: How German nouns end of which women add -in.
-_OF_MEN = ("er", "ist", "ent", "ant", "at", "eur", "or")
-#: Here each form has a genitive in -s, which dictionaries lack of many.
-_GENITIVE_S = frozenset({"da", "nb", "nn", "no", "sv"})
-#: How plurals of nouns end, what of it goes, and what makes them definite: bøger, bøgerne; bøker, bøkene.
-_DEFINITE = {
-    "da": (("er",), 0, "ne"),
-    "nb": (("er",), 1, "ne"),
-    "no": (("er",), 1, "ne"),
-    "sv": (("or", "ar", "er"), 0, "na"),
-}
 #: Here the dictionary has many a name with few of its forms, and the noun that it is with all.
 _SHORT_OF_NAMES = frozenset({"cs", "pl", "sk"})
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right where no more of a word goes.
@@ -98,6 +86,14 @@ class Paradigm(Struct, frozen=True, array_like=True):
     #: Other words of the dictionary that look nearly the same, and those that differ in one accent.
     rivals: tuple[str, ...] = ()
     accented: tuple[str, ...] = ()
+
+    def with_forms(self, more: Iterable[str]) -> "Paradigm":
+        """The paradigm with more forms."""
+        return replace(self, forms=tuple(sorted({*self.forms, *more})))
+
+    def with_regular(self, more: Iterable[str]) -> "Paradigm":
+        """The paradigm with more forms of a name by rule."""
+        return replace(self, regular=tuple(sorted({*self.regular, *more})))
 
 
 #: By stem: words in small letters → their lemmas.
@@ -197,14 +193,13 @@ def _with_cases(word: str, paradigm: Paradigm, dictionary: FormsDictionary, lang
     own = written(word).lower()
     if own != word or is_function_word(own, language):
         family = family_of(own) if language == "hu" and own != word else frozenset()
-        return replace(paradigm, regular=tuple(sorted(family.union(paradigm.regular))))
+        return paradigm.with_regular(family)
     forms = (
         possession_forms(own, paradigm.forms, dictionary.lemmas)
         if language == "hu"
         else case_forms(own, paradigm.forms, dictionary.lemmas, language)
     )
-    forms = frozenset(form for form in forms if not is_function_word(form, language))
-    return replace(paradigm, forms=tuple(sorted(forms.union(paradigm.forms))))
+    return paradigm.with_forms(form for form in forms if not is_function_word(form, language))
 
 
 def _with_rivals(word: str, paradigm: Paradigm, rivals: Rivals) -> Paradigm:
@@ -272,7 +267,7 @@ def _paradigm(
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
-    small |= _regular(spellings[0], own, small, language)
+    small |= regular_forms(spellings[0], own, small, language)
     beginning, stem = compared if compared[0] else ("", "")
     longest = len(stem) + LONGEST_ENDING
     others = {
@@ -294,57 +289,6 @@ def _paradigm(
         stem,
         tuple(sorted((others | {own + ending for ending in _OF_ADJECTIVES.get(language, ())}) - small)),
     )
-
-
-def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
-    """Regular forms that dictionaries lack of many words: of women, definite ones, genitives and plurals."""
-    found: set[str] = set()
-    if language == "de" and word.endswith(_OF_MEN) and word[:1].isupper():
-        found |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
-    if language == "de" and f"{own}s" in small and own[-1] not in "aeiouylrnm":
-        found.add(f"{own}es")
-    if language == "it" and own.endswith("ario"):
-        found |= {f"{own[:-1]}a", f"{own[:-2]}ie"}  # volontaria, and the women among the others
-    if language == "fr" and "œ" in own:
-        found |= regular_plurals(own, language)  # bœufs, which the dictionary has as boeufs at most
-    if language in _DEFINITE:
-        ends, cut, ending = _DEFINITE[language]
-        found |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
-        found |= _indefinite(own, small, language) if word == own else set()
-    if language == "sw" and word == own:
-        found |= {f"{form}ni" for form in small | {own}}  # in it, at it, to it: mjini, mahakamani
-    if language in _GENITIVE_S:
-        found |= _with_s(small | found, language)
-    if word == own or own[-1] in _VOWELS:
-        found |= {form for form in regular_plurals(own, language) if not is_function_word(form, language)}
-    return found
-
-
-def _indefinite(own: str, small: set[str], language: str) -> set[str]:
-    """Scandinavian plurals that the dictionary has with the article only, since without it they look like verbs: lagar, lover.
-
-    Where it has a noun without any article, it takes that for a verb's: träden, skipet.
-    """
-    has_article = any(form in small for end in ("en", "et", "a", "n", "t") if (form := own + end))
-    bare = set() if has_article or own[-1] in "aeiouyåäöæø" else {f"{own}et", f"{own}en"}
-    if language == "sv":
-        found = {
-            form[:-2] for form in small if form.endswith(("orna", "arna", "erna")) and not own.endswith("are")
-        }
-    elif language == "da":
-        found = {form[:-2] for form in small if form.endswith("erne")}
-    elif own.endswith("er"):
-        found = {f"{own[:-2]}re"} if f"{own[:-2]}rene" in small else set()
-    elif f"{own}en" in small:  # of neuters there are verbs and persons instead: spiller
-        found = {f"{own}er", f"{own}ene"} | {f"{form[:-3]}er" for form in small if form.endswith("dene")}
-    else:
-        found = set()
-    return {form for form in found | bare if not is_function_word(form, language)}
-
-
-def _with_s(words: Iterable[str], language: str) -> set[str]:
-    """Words with an -s, where that makes no common one."""
-    return {f"{word}s" for word in words if word[-1] not in "sxz" and not is_function_word(f"{word}s", language)}
 
 
 def _with_rules(
@@ -374,15 +318,15 @@ def _with_rules(
         regular |= {f"ў{form[1:]}" for form in {*regular, own}}  # behind a vowel: ва ўрадзе
     regular = {form for form in regular if not is_function_word(form, language)}
     if word == own:
-        return replace(paradigm, forms=tuple(sorted(regular.union(paradigm.forms))))
-    return replace(paradigm, regular=tuple(sorted(regular.union(paradigm.regular))))
+        return paradigm.with_forms(regular)
+    return paradigm.with_regular(regular)
 
 
 def _forms_of_woman(own: str, known: Mapping[str, set[str]]) -> tuple[str, ...]:
     """The cases of a man's name that the dictionary has of a woman's only: Олександра, Валерію, Kamila."""
     if own.endswith(("ій", "ий")):
         forms: tuple[str, ...] = (f"{own[:-1]}я", f"{own[:-1]}ю")
-    elif own[-1] in _VOWELS:
+    elif own[-1] in VOWELS:
         forms = ()
     else:
         forms = (f"{own}а", f"{own}у") if "\u0400" <= own[-1] <= "\u04ff" else (f"{own}a",)
@@ -406,8 +350,8 @@ def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], l
     if not shared:
         return paradigm
     if word[:1].isupper():
-        return replace(paradigm, regular=tuple(sorted(shared.union(paradigm.regular))))
-    return replace(paradigm, forms=tuple(sorted(shared.union(paradigm.forms))))
+        return paradigm.with_regular(shared)
+    return paradigm.with_forms(shared)
 
 
 def _with_likely(
@@ -437,7 +381,7 @@ def _with_likely(
             if _is_free(form, known.get(form, ""), lemma, is_told=is_told) and _may_be(form, word, language)
         }
         if new.difference(found[word].forms):
-            completed[word] = replace(found[word], forms=tuple(sorted(new.union(found[word].forms))))
+            completed[word] = found[word].with_forms(new)
     return completed
 
 
@@ -450,7 +394,7 @@ def _with_possessed(
     new = {word: possessed_forms(paradigm.forms, language) for word, paradigm in found.items()}
     known = dictionary.lemmas({form for forms in new.values() for form in forms})
     return {
-        word: replace(found[word], forms=tuple(sorted({*found[word].forms, *(forms - known.keys())})))
+        word: found[word].with_forms(forms - known.keys())
         for word, forms in new.items()
         if len(found[word].forms) > 1 or not is_function_word(word, language)
     }
