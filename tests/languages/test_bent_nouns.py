@@ -2,14 +2,12 @@
 
 import pytest
 
-import triage
+from tests.matching.looking import texts
 
 
 def found(term: str, text: str, language: str) -> list[str]:
     """What is found of a term."""
-    profile = triage.Profile.from_dict({"terms": [{"text": term, "fuzzy": "off"}]}, id="p")
-    (score,) = triage.Matcher([profile]).score(triage.Article(body=text, language=language))
-    return [match.text for match in score.matches]
+    return texts({"text": term, "fuzzy": "off"}, text, language=language)
 
 
 @pytest.mark.parametrize(
