@@ -188,10 +188,12 @@ def _update(
     if not parts:
         return
     # One that says nothing to the reader leads no story, and hides none that does.
+    facts = [ArticleFacts(one.article) for one in told]
+    changes = {one.article: _changed(one, told, facts) for one in parts}
     wanted = [
         one
         for one in parts
-        if is_withdrawn or _is_wanted(one, news[one.article], _changed(one, told), told, profile)
+        if is_withdrawn or _is_wanted(one, news[one.article], changes[one.article], told, profile)
     ]
     if not wanted:
         telling.held["quiet"] += parts
@@ -200,7 +202,7 @@ def _update(
     scores = [one.score for one in told if one.score is not None]
     best = max(scores, key=lambda score: score.value, default=None)
     past = _latest_of(told, main.article).past
-    plan = _plan(main, parts, past, news[main.article], _changed(main, told))
+    plan = _plan(main, parts, past, news[main.article], changes[main.article])
     telling.plans.append(replace(plan, was=best))
 
 
@@ -213,11 +215,14 @@ def _news(article: Article, known: Article, stock: Boilerplate) -> tuple[Span, .
     )
 
 
-def _changed(one: ClusteredArticle, told: Sequence[PastArticle]) -> tuple[Difference, ...]:
-    """What an article says that nothing that was delivered does."""
+def _changed(
+    one: ClusteredArticle, told: Sequence[PastArticle], facts: Sequence[ArticleFacts]
+) -> tuple[Difference, ...]:
+    """What an article says that nothing that was delivered does; `facts` are those of `told`, in their order."""
     was = _latest_of(told, one.article)
-    texts = [ArticleFacts(each.article) for each in told if each is not was]
-    own, last = ArticleFacts(one.article), ArticleFacts(was.article)
+    texts = [each for past, each in zip(told, facts, strict=True) if past is not was]
+    last = next(each for past, each in zip(told, facts, strict=True) if past is was)
+    own = ArticleFacts(one.article)
     changes = differences(own, last, one.matches, texts)
     if not changes and was.article.outlet == one.article.outlet and figures_changed(own, last):
         # What was said before and taken back since is news again.
