@@ -51,10 +51,10 @@ class _Clock:
         self._users = 0
 
     def start(self, seconds: float) -> bool:
-        """Set the timer; False where there is none to be had."""
-        if self._users:
-            self._users += 1
-            return True
+        """Set the timer; False where there is none to be had.
+
+        Whoever starts last says how long: one that began before may never have been gone through to its end.
+        """
         if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGVTALRM) not in (
             signal.SIG_DFL,
             None,
@@ -65,7 +65,7 @@ class _Clock:
             signal.signal(signal.SIGVTALRM, self._ring)
         except ValueError:  # not the main thread
             return False
-        self._users, self.limit, self._rung = 1, seconds, time.process_time()
+        self._users, self.limit, self._rung = self._users + 1, seconds, time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds / _RINGS, seconds / _RINGS)
         return True
 
