@@ -53,14 +53,14 @@ SLOW_FIXTURES = {"cluster", "s3", "chromium"}
 FIRST = (
     "scale/test_job", "scale/test_refusals", "scale/test_s3", "security/test_linear", "render/test_html_browser",
     "review/test_terminal", "faults/", "docs/test_examples", "docs/test_site", "docs/test_readme", "scale/", "digest/test_month",
-    "languages/", "test_agreement", "fetch/", "review/test_screen", "entities/test_floor", "engines/", "state/test_damage",
+    "languages/", "agreement/", "fetch/", "review/test_screen", "entities/test_floor", "engines/", "state/test_damage",
     "show/test_show", "readers/test_costs", "matching/", "digest/", "cli/test_streams", "delivery/", "assistant/",
 )  # fmt: skip
-#: On the cluster, and what is told of the articles that one of these jobs reads as well.
-JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3", "test_agreement")
+#: On the cluster.
+JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 #: Whole months, whole corpora, many examples, programs that break, servers that keep us waiting.
 SLOW = (
-    "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_report", "cli/test_streams", "delivery/test_digest_mail",
+    "agreement/", "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_report", "cli/test_streams", "delivery/test_digest_mail",
     "delivery/test_interrupted", "delivery/test_message", "delivery/test_month", "delivery/test_smtp", "digest/test_accidents",
     "digest/test_delivery", "digest/test_embargo", "digest/test_events", "digest/test_fortnight", "digest/test_month",
     "digest/test_once", "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties",
@@ -72,7 +72,7 @@ SLOW = (
     "readers/test_large", "readers/test_missing_library", "readers/test_patience", "readers/test_properties", "readers/test_saved_shared", "readers/test_shared",
     "readers/test_unforeseen", "readers/test_worker", "render/test_html_browser", "review/test_screen", "scale/",
     "scoring/test_rules_version", "security/", "show/test_docs", "show/test_explanation", "show/test_show", "speed/",
-    "state/test_damage", "state/test_lock", "stories/test_scan", "stories/test_wire", "test_agreement", "test_sample_data",
+    "state/test_damage", "state/test_lock", "stories/test_scan", "stories/test_wire", "test_sample_data",
     "tuning/test_json", "tuning/test_measures", "tuning/test_profile_test", "tuning/test_recall", "tuning/test_tune",
     "tuning/test_walkthrough",
 )  # fmt: skip

@@ -10,17 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from agreed import NAMES, all_profiles, name_of
+from agreed import scanned as agreed
+from agreed import told as verdict_of
 from desk import PROGRAM, Desk, Ran
-from test_agreement import (
-    ARTICLES,
-    Program,
-    Verdicts,
-    all_profiles,
-    name_of,
-    program,  # noqa: F401 - a fixture
-    references,  # noqa: F401 - a fixture
-)
-from test_agreement import told as verdict_of
 
 from .jobs import (
     PROFILES,
@@ -137,20 +130,20 @@ def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
 
 
 def test_a_job_agrees_with_all_that_scores(
-    program: Program,  # noqa: F811
-    references: dict[str, Verdicts],  # noqa: F811
+    tmp_path_factory: pytest.TempPathFactory,
     cluster: Any,
     goes_on_here: Callable[[], None],
 ) -> None:
-    """Of all profiles at once, to which `test_agreement` holds every other way to score an article.
+    """Of all profiles at once, to which `agreement` holds every other way to score an article.
 
     They are packed and unpacked as for a cluster; that they travel is tested with the rows of a scan.
     """
     goes_on_here()
+    program, references = agreed(tmp_path_factory.mktemp)
     ran = program.triage("scan", "inbox", *all_profiles(), "--all", *on(cluster), "-o", "out.jsonl")
     records = part_rows(program.folder / "out.jsonl")
     hits = sum(record["type"] == "hit" for record in records)
-    said = f"triage: {len(ARTICLES)} articles, {hits} hits, in {program.folder}/out.jsonl"
+    said = f"triage: {len(NAMES)} articles, {hits} hits, in {program.folder}/out.jsonl"
     assert (ran.status, ran.out, said_at_the_end(ran)) == (0, "", [said])
     for name, verdicts in references.items():
         assert {name_of(row): verdict_of(row, name) for row in records} == verdicts, name

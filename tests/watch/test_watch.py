@@ -85,6 +85,31 @@ def test_two_profiles_tell_an_article_once(watching: WatchDesk):
     assert [one["title"] for one in ran.of_type("hit")] == ["Cod quota cut"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        # A copy that only the second profile reports is told with the story of both.
+        (("Ann", "quota"), {"a.txt": ("main", 2), "b.txt": ("update", 2)}),
+        # What is a story of its own for one profile is no copy for another as well.
+        (("quota", "Bea"), {"a.txt": None, "b.txt": None}),
+        (("Ann", "quota", "Bea"), {"a.txt": None, "b.txt": None}),
+    ],
+)
+def test_a_copy_is_told_once_whichever_profile_reports_it(
+    watching: WatchDesk, words: tuple[str, ...], told: dict[str, tuple[str, int] | None]
+):
+    for word in words:
+        watching.desk.write(f"profiles/{word.lower()}.toml", f'terms = ["{word}"]\n')
+    watching.article("a.txt", "Ann Lund on cod quota", FIRST, SECOND)
+    watching.article("b.txt", "Bea Lund on cod quota", FIRST, SECOND, "It was cold.")
+    ran = watching.desk.triage("watch", "inbox", "--poll", "--for", "0s", "--jsonl")
+    parts = [
+        (Path(one["path"]).name, one["story"] and (one["story"]["role"], one["story"]["size"]))
+        for one in ran.of_type("hit")
+    ]
+    assert sorted(parts) == sorted(told.items())
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_told(watching: WatchDesk):
     watching.article("a.txt", "Cod quota cut", FIRST)
     (watching.desk.folder / "inbox/gone.txt").symlink_to("nowhere.txt")

@@ -17,10 +17,18 @@ class EmbargoFilter:
     def of(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles that no embargo holds."""
         for article in articles:
-            if status_at(article, self._now, self._zone) == "embargoed":
-                self._held.append(article.path)
+            if self.holds(article):
+                self.leave_out(article)
             else:
                 yield article
+
+    def holds(self, article: Article) -> bool:
+        """Whether an embargo holds it now."""
+        return status_at(article, self._now, self._zone) == "embargoed"
+
+    def leave_out(self, article: Article) -> None:
+        """Count an article that is not shown."""
+        self._held.append(article.path)
 
     @property
     def said(self) -> str:

@@ -38,7 +38,9 @@ def news(
             _add(found, _of_plan(plan, profile, whole, past))
         for event in telling.events:
             _add(found, _of_event(event, profile, whole, past))
-    return sorted(found.values(), key=lambda one: rank_key(one.story.hit) if one.story.hit.scores else (0.0,))
+    keys = set(found)
+    stories = [_with_parts(one, keys) for one in found.values()]
+    return sorted(stories, key=lambda one: rank_key(one.story.hit) if one.story.hit.scores else (0.0,))
 
 
 def _under(hit: Hit, profile: Profile) -> Hit | None:
@@ -105,13 +107,7 @@ def _of_plan(
     others = [whole[one.new.key] for one in plan.others if one.new.key in whole]
     roles = [hit_of(one).story for one in plan.others if one.new.key in whole]
     kept = _kept(plan.past, past)
-    id_, size = main.article.identity, 1 + len(others)
-    if others:
-        main = replace(main, story=StoryPart(id=id_, role="main", size=size))
-    copies = tuple(
-        replace(hit, story=replace(part or StoryPart(id=id_, role="copy", size=size), id=id_, size=size))
-        for hit, part in zip(others, roles, strict=True)
-    )
+    copies = tuple(replace(hit, story=part) for hit, part in zip(others, roles, strict=True))
     return NewStory(
         key=plan.main.new.key,
         keys=tuple(one.new.key for one in plan.others),
@@ -163,4 +159,21 @@ def _add(found: dict[int, NewStory], one: NewStory | None) -> None:
         return
     profiles = tuple(dict.fromkeys((*known.story.profiles, *one.story.profiles)))
     keys = tuple(dict.fromkeys((*known.keys, *one.keys)))
-    found[one.key] = replace(known, keys=keys, story=replace(known.story, profiles=profiles))
+    copies = {key_of(copy.article): copy for each in (one, known) for copy in each.story.copies}
+    story = replace(known.story, profiles=profiles, copies=tuple(copies.values()))
+    found[one.key] = replace(known, keys=keys, story=story)
+
+
+def _with_parts(one: NewStory, told: set[int]) -> NewStory:
+    """The story with its copies, but for those that are `told` by themselves or in another, for another profile."""
+    main = one.story.hit
+    copies = [copy for copy in one.story.copies if key_of(copy.article) not in told]
+    told.update(key_of(copy.article) for copy in copies)
+    if not copies:
+        return replace(one, story=replace(one.story, copies=()))
+    part = StoryPart(id=main.article.identity, role="main", size=1 + len(copies))
+    parts = tuple(
+        replace(copy, story=replace(copy.story or replace(part, role="copy"), id=part.id, size=part.size))
+        for copy in copies
+    )
+    return replace(one, story=replace(one.story, hit=replace(main, story=part), copies=parts))

@@ -1,6 +1,6 @@
 """`triage matches`: keyword in context."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -32,14 +32,14 @@ from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.matcher import Matcher
+from triage.matcher import Matched, Matcher
 from triage.pipeline import BATCH
 from triage.profiles.model import Profile
 from triage.render.matches import shower
 from triage.render.view.context import ContextLine, line_of, order
 from triage.render.view.points import many
 from triage.report.dates import Dates
-from triage.scoring.score import MOST_MATCHES
+from triage.scoring.score import MOST_MATCHES, Score
 
 #: Columns of a line, which is filled up with spaces: more than any screen or page has.
 WIDEST = 10_000
@@ -95,7 +95,7 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
     embargo = EmbargoFilter(session)
     with session.inputs() as inputs:
         cut: list[int] = []
-        lines: Iterable[ContextLine] = _lines(dates.of(embargo.of(inputs.articles())), matcher, wanted, cut)
+        lines: Iterable[ContextLine] = _lines(dates.of(inputs.articles()), matcher, embargo, wanted, cut)
         if request.sort == "term":
             lines = sorted(lines, key=order)
         show = shower(
@@ -173,14 +173,29 @@ def _cut(cut: list[int]) -> str:
 
 
 def _lines(
-    articles: Iterator[Article], matcher: Matcher, wanted: frozenset[tuple[str, str]] | None, cut: list[int]
+    articles: Iterator[Article],
+    matcher: Matcher,
+    embargo: EmbargoFilter,
+    wanted: frozenset[tuple[str, str]] | None,
+    cut: list[int],
 ) -> Iterator[ContextLine]:
     """The lines; what no list has of an article is added to `cut`."""
     while batch := list(islice(articles, BATCH)):
         for article, matched in zip(batch, matcher.match(batch, "all"), strict=True):
-            cut.append(sum(score.matches_cut for score in matched.scores))
-            identity = article.identity if matched.scores else ""
-            for score in matched.scores:
+            scores = _released(article, matched, matcher, embargo)
+            cut.append(sum(score.matches_cut for score in scores))
+            identity = article.identity if scores else ""
+            for score in scores:
                 for match in score.matches:
                     if wanted is None or (score.profile, match.term) in wanted:
                         yield line_of(article, identity, score.profile, match)
+
+
+def _released(article: Article, matched: Matched, matcher: Matcher, embargo: EmbargoFilter) -> Sequence[Score]:
+    """The scores of which matches may be shown: of what is under embargo, those of profiles that ask for it."""
+    if not embargo.holds(article):
+        return matched.scores
+    taken = [profile.id for profile in matcher.profiles if matcher.passes(article, matched.words, profile.id)]
+    if not taken:
+        embargo.leave_out(article)
+    return [score for score in matched.scores if score.profile in taken]

@@ -60,7 +60,7 @@ def tune(request: TuneRequest, environment: Environment) -> int:
     file = environment.folder / profile.path
     seen = _content(file)
     folder = read_folder(session)
-    tuning = _Tuning(request, session, folder)
+    tuning = Tuning(request, session, folder)
     now = tuning.version(profile)
     hits = sum(one.is_hit for one in now.matched)
     say(
@@ -92,7 +92,7 @@ class _Version(Struct, frozen=True):
         return scores[0] if scores else None
 
 
-class _Tuning:
+class Tuning:
     """The articles, and how versions of a profile are put to them."""
 
     def __init__(self, request: TuneRequest, session: Session, folder: Folder) -> None:

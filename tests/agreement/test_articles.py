@@ -1,0 +1,115 @@
+"""The commands that show one article after the other: `show`, `matches`, `review`, `watch`."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from agreed import NAMES, PROFILES, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
+
+
+@pytest.mark.parametrize("article", NAMES)
+def test_show(article: str, program: Program, references: dict[str, Verdicts]) -> None:
+    page = program("show", f"inbox/{article}", "--why", "--no-color", *all_profiles())
+    record = json.loads(program("show", f"inbox/{article}", "--json", *all_profiles()))
+    html = program("show", f"inbox/{article}", "--why", "-f", "html", *all_profiles())
+    for name, verdicts in references.items():
+        assert_page(page, name, verdicts[article])
+        assert told(record, name) == verdicts[article]
+        head = re.search(rf">{name}</h2>\n<p [^>]*>([^<]*)", html)
+        assert head is not None, html
+        assert_heading(head[1], verdicts[article])
+
+
+def assert_page(page: str, name: str, verdict: tuple[bool, float, tuple[Any, ...]]) -> None:
+    """What `show --why` prints of an article agrees with a verdict."""
+    head = re.search(rf"^{name}  (.*)$", page, re.MULTILINE)
+    assert head is not None, page
+    assert_heading(head[1], verdict)
+
+
+def assert_heading(heading: str, verdict: tuple[bool, float, tuple[Any, ...]]) -> None:
+    """So does its first line: exact and rounded score, threshold and verdict."""
+    hit, score, matches = verdict
+    assert (": HIT" in heading) == hit, heading
+    shown = re.search(r"→ (\d+),", heading)
+    if shown is None:
+        assert heading.startswith("no match") and not score and not matches, heading
+    else:
+        assert near([int(shown[1])], [score]), heading
+
+
+def test_show_by_number(program: Program, references: dict[str, Verdicts]) -> None:
+    """The numbers of a report lead to its articles, under its profiles and its threshold."""
+    ran = program.triage(
+        "scan", "inbox", "-p", "mine/weights.toml", "--threshold", "50", env={"TRIAGE_REMEMBER": "1"}
+    )
+    numbers = re.findall(r"^(\d+) +(\d+) ", ran.out, re.MULTILINE)
+    assert len(numbers) > len(hits_of(references["weights"]))
+    for number, score in numbers:
+        assert f"→ {score}, threshold 50: HIT" in program("show", number, "--why", "--no-color")
+
+
+def test_matches(program: Program, references: dict[str, Verdicts]) -> None:
+    lines = [json.loads(one) for one in program("matches", "inbox", "--jsonl", *all_profiles()).splitlines()]
+    found: dict[tuple[str, str], list[Any]] = {}
+    for one in lines:
+        match = (one["term"], one["field"], one["start"], one["end"], one["kind"])
+        found.setdefault((one["profile"], name_of(one)), []).append(match)
+    # What is under embargo is read to nobody, unless the profile asks for it.
+    assert {place: tuple(sorted(matches)) for place, matches in found.items()} == {
+        (name, article): matches
+        for name, verdicts in references.items()
+        for article, (hit, _, matches) in verdicts.items()
+        if matches and (hit or article != "held.json")
+    }
+    assert len(program("matches", "inbox", "--format", "csv", *all_profiles()).splitlines()) == 1 + len(lines)
+    assert len(program("matches", "inbox", *all_profiles()).splitlines()) == len(lines)
+
+
+def test_review(case: Case) -> None:
+    """Each story once, best first; the hits of this folder are no copies of one another."""
+    ran = case.program.triage("review", "inbox", "-p", case.profile, "--plain", stdin="j\n" * len(case.hits))
+    assert ran.status == 0, str(ran)
+    numbers = re.findall(rf"^{case.name}, story (\d+) of (\d+), ", ran.out, re.MULTILINE)
+    hits = len(case.hits)
+    assert numbers == [(str(number), str(hits)) for number in range(1, hits + 1)]
+    scores = [int(score) for score in re.findall(rf"^ *(\d+) \S+ +{case.name} ", ran.out, re.MULTILINE)]
+    assert scores == sorted(scores, reverse=True) and near(scores, case.scores.values())
+
+
+def test_review_of_several_profiles(program: Program, references: dict[str, Verdicts]) -> None:
+    """Tab leads to the next profile."""
+    ran = program.triage("review", "inbox", *all_profiles(), "--plain", stdin="\t\n" * len(PROFILES))
+    counts = dict(re.findall(r"^(\S+), story 1 of (\d+), ", ran.out, re.MULTILINE))
+    assert counts == {name: str(len(hits_of(verdicts))) for name, verdicts in references.items()}
+
+
+def watched(program: Program, *arguments: str, folder: str = "inbox") -> str:
+    """What one look at the folder tells."""
+    return program("watch", folder, *arguments, "--poll", "--for", "0s", "--quiet")
+
+
+def test_watch(case: Case) -> None:
+    told_by = [
+        json.loads(one)
+        for one in watched(
+            case.program, "-p", case.profile, "--jsonl", "--state", f"watched/{case.name}/lines/"
+        ).splitlines()
+    ]
+    assert {name_of(one): told(one, case.name) for one in told_by if one["type"] == "hit"} == case.reported
+    assert told_by[-1]["hits"] == len(case.hits)
+    printed = watched(case.program, "-p", case.profile, "--state", f"watched/{case.name}/cards/")
+    assert near(map(int, re.findall(r"^ *\d+ +(\d+) ", printed, re.MULTILINE)), case.scores.values()), printed
+
+
+def test_watch_of_several_profiles(program: Program, references: dict[str, Verdicts]) -> None:
+    told_by = [
+        json.loads(one)
+        for one in watched(program, *all_profiles(), "--jsonl", "--state", "watched/all/").splitlines()
+    ]
+    hits = {name_of(one): one for one in told_by if one["type"] == "hit"}
+    for name, verdicts in references.items():
+        assert {one: told(hits[one], name) for one in hits_of(verdicts)} == {
+            one: verdicts[one] for one in hits_of(verdicts)
+        }, name
