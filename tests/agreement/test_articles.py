@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from agreed import NAMES, PROFILES, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
+from agreed import NAMES, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
 
 
 @pytest.mark.parametrize("article", NAMES)
@@ -79,10 +79,16 @@ def test_review(case: Case) -> None:
 
 
 def test_review_of_several_profiles(program: Program, references: dict[str, Verdicts]) -> None:
-    """Tab leads to the next profile."""
-    ran = program.triage("review", "inbox", *all_profiles(), "--plain", stdin="\t\n" * len(PROFILES))
-    counts = dict(re.findall(r"^(\S+), story 1 of (\d+), ", ran.out, re.MULTILINE))
-    assert counts == {name: str(len(hits_of(verdicts))) for name, verdicts in references.items()}
+    """Tab leads to the next profile, whose stories are in the order of its own scores."""
+    keys = "".join("j\n" * (len(hits_of(verdicts)) - 1) + "\t\n" for verdicts in references.values())
+    ran = program.triage("review", "inbox", *all_profiles(), "--plain", stdin=keys)
+    for name, verdicts in references.items():
+        shown = re.findall(rf"^{name}, story \d+ of (\d+), [^█]*?^ *(\d+) \S* +{name} ", ran.out, re.MULTILINE)
+        assert {count for count, _ in shown} == {str(len(hits_of(verdicts)))}
+        # The first one comes round again at the end.
+        scores = [int(score) for _, score in shown][: len(hits_of(verdicts))]
+        assert scores == sorted(scores, reverse=True), name
+        assert near(scores, [verdicts[one][1] for one in hits_of(verdicts)]), name
 
 
 def watched(program: Program, *arguments: str, folder: str = "inbox") -> str:

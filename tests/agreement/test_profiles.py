@@ -123,3 +123,5 @@ def test_tuning(case: Case) -> None:
     assert f"{len(case.hits)} gained · 0 lost" in printed
     gained = [int(score) for score in re.findall(r"^ +\d+ +– → +(\d+) ", printed, re.MULTILINE)]
     assert near(gained, sorted(case.scores.values())[-SHOWN:]), printed
+    causes = re.findall(r"^ +\S.* [+−]\d+ \(new\)", printed, re.MULTILINE)
+    assert len(causes) == len(gained), printed

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.cli.options import (
+    DigestState,
     Exclude,
     Include,
     NoColor,
@@ -16,7 +17,6 @@ from triage.cli.options import (
     Terms,
     Threshold,
     format_option,
-    state_option,
     top_option,
 )
 from triage.cli.schedule import Schedule
@@ -41,7 +41,7 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
         str,
         typer.Option(metavar="NAME", help="Record deliveries under NAME (default: the profile's id)."),
     ] = ""
-    state: Annotated[str, state_option("The state file of the digests, or its folder.")] = ""
+    state: DigestState = ""
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the digest without recording it.")] = False
     again: Annotated[
         str, typer.Option(metavar="ID", help="Print a delivered digest again; 'last' is the latest.")

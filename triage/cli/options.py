@@ -141,11 +141,6 @@ def profile_option(help: str) -> Any:  # noqa: A002
     return typer.Option("--profile", "-p", metavar="PROFILE", help=help, autocompletion=profile_ids)
 
 
-def threshold_option(help: str) -> Any:  # noqa: A002
-    """`--threshold`, for all profiles of a run."""
-    return typer.Option(metavar="SCORE", help=f"{help} scores from SCORE up (0 to 100, or any), for all profiles.")
-
-
 def top_option(help: str) -> Any:  # noqa: A002
     """`--top`."""
     return typer.Option(min=1, metavar="N", help=help)
@@ -156,14 +151,9 @@ def count_option(help: str) -> Any:  # noqa: A002
     return typer.Option("-n", min=1, metavar="N", help=help)
 
 
-def json_lines_option(when: str = "") -> Any:
-    """`--jsonl`; `when` says when the lines come."""
-    return typer.Option("--jsonl", help=f"Print one JSON object per line{f', {when}' if when else ''}.")
-
-
-def labels_option(beside: str, what: str = "File of labels") -> Any:
+def labels_option(beside: str) -> Any:
     """`--labels`; `beside` says which profile the usual file lies beside."""
-    return typer.Option("--labels", metavar="FILE", help=f"{what} (default: the one beside {beside}).")
+    return typer.Option("--labels", metavar="FILE", help=f"File of labels (default: the one beside {beside}).")
 
 
 def state_option(help: str) -> Any:  # noqa: A002
@@ -249,8 +239,13 @@ Since = Annotated[
     ),
 ]
 Until = Annotated[str, typer.Option(metavar="WHEN", help="Only articles up to this date or age.")]
-Threshold = Annotated[str, threshold_option("Report")]
-AsJsonLines = Annotated[bool, json_lines_option()]
+Threshold = Annotated[
+    str,
+    typer.Option(metavar="SCORE", help="Report scores from SCORE up (0 to 100, or any), for all profiles."),
+]
+AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as results come.")]
 LabelFile = Annotated[str, labels_option("the profile")]
-DigestState = Annotated[str, state_option("With --digest: the state file of the digests, or its folder.")]
+DigestState = Annotated[
+    str, state_option("The state file of the digests, or its folder (default: the usual one).")
+]
 WatchState = Annotated[str, state_option("The state of digests, or its folder: what was told is kept beside it.")]

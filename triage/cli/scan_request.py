@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from triage.cli.options import (
     AsJson,
+    AsJsonLines,
     Columns,
     Exclude,
     Include,
@@ -28,7 +29,6 @@ from triage.cli.options import (
     choice_option,
     completing_parts,
     format_option,
-    json_lines_option,
     one_format,
     parts,
     top_option,
@@ -133,7 +133,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
         ),
     ] = "terminal"
     json: AsJson = False
-    jsonl: Annotated[bool, json_lines_option("as results come")] = False
+    jsonl: AsJsonLines = False
     with_: Annotated[
         tuple[str, ...],
         typer.Option(

@@ -6,6 +6,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.options import (
+    AsJsonLines,
     Columns,
     Exclude,
     Include,
@@ -16,7 +17,6 @@ from triage.cli.options import (
     Terms,
     Threshold,
     WatchState,
-    json_lines_option,
 )
 
 
@@ -33,7 +33,7 @@ class WatchRequest(Struct, frozen=True, kw_only=True):
     new: Annotated[
         bool, typer.Option("--new", help="Tell only what arrives from now on; what lies there counts as told.")
     ] = False
-    jsonl: Annotated[bool, json_lines_option("as stories come")] = False
+    jsonl: AsJsonLines = False
     poll: Annotated[
         bool, typer.Option("--poll", help="Look again and again instead of waiting for the system's events.")
     ] = False

@@ -20,6 +20,7 @@ from triage.cli.options import (
     Quiet,
     Since,
     Terms,
+    Threshold,
     Until,
     arguments_of,
     check_choice,
@@ -28,7 +29,6 @@ from triage.cli.options import (
     format_option,
     one_format,
     parts,
-    threshold_option,
 )
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
@@ -69,7 +69,7 @@ class CountRequest(Struct, frozen=True, kw_only=True):
     ] = "article"
     since: Since = ""
     until: Until = ""
-    threshold: Annotated[str, threshold_option("Count")] = ""
+    threshold: Threshold = ""
     format: Annotated[str, format_option("terminal, csv, json or svg.", FORMATS)] = "terminal"
     json: AsJson = False
     output: Output = "-"

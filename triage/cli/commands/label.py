@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.options import command, completing, profile_option, state_option
+from triage.cli.options import DigestState, command, completing, profile_option
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.cli.when import stamp
@@ -40,10 +40,7 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         profile_option("The profile: file or id (default: the one that has the article as a hit)."),
     ] = ()
-    state: Annotated[
-        str,
-        state_option("For an article of a digest: its state file, or its folder."),
-    ] = ""
+    state: DigestState = ""
     sheets: Annotated[
         tuple[str, ...],
         typer.Option(

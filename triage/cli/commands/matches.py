@@ -64,7 +64,7 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
     since: Since = ""
     until: Until = ""
     sort: Annotated[
-        str, choice_option(metavar="term|article", help="Order by article, or by term and context.", choices=SORTS)
+        str, choice_option(metavar="ORDER", help="Order by article, or by term and context.", choices=SORTS)
     ] = "article"
     format: Annotated[str, format_option("terminal, csv, json or jsonl.", FORMATS)] = "terminal"
     json: AsJson = False

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
-from triage.cli.options import command
+from triage.cli.options import AsJson, command
 from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -22,7 +22,7 @@ class FormsRequest(Struct, frozen=True, kw_only=True):
 
     term: Annotated[str, typer.Argument(metavar="TERM", help="A word or a phrase.")]
     language: Annotated[str, typer.Option("--language", metavar="TAG", help="Such as pl, de or uk.")]
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
+    json: AsJson = False
 
 
 @command(app, name="forms", about="List the inflected forms that are found for a term in a language.")

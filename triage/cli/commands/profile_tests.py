@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.measuring import Folder, judged_in, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, NoColor, Remember, command, labels_option, profile_ids
+from triage.cli.options import AsJson, LabelFile, NoColor, Remember, command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -37,10 +37,7 @@ class TestRequest(Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.", autocompletion=profile_ids),
     ] = ()
-    labels: Annotated[
-        str,
-        labels_option("each profile", "File of labels, as triage label writes it"),
-    ] = ""
+    labels: LabelFile = ""
     as_json: AsJson = False
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of --json.")] = False
     remember: Remember = False

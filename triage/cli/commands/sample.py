@@ -14,6 +14,7 @@ from triage.cli.options import (
     NoColor,
     OneProfile,
     Output,
+    Paths,
     Remember,
     check_choice,
     choice_option,
@@ -38,7 +39,7 @@ app = typer.Typer(rich_markup_mode=None)
 class SampleRequest(Struct, frozen=True, kw_only=True):
     """The command line of `sample`, as typed."""
 
-    paths: Annotated[tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders.")]
+    paths: Paths
     profiles: OneProfile = ()
     count: Annotated[int, count_option("How many to draw.")] = 10
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0

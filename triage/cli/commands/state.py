@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from msgspec import Struct
 
-from triage.cli.options import Output, command
+from triage.cli.options import DigestState, Output, command
 from triage.cli.output import deliver
 from triage.cli.state_to_write import state_to_write
 from triage.digest.gathering import KeptReject
@@ -29,15 +29,11 @@ app = typer.Typer(
     no_args_is_help=True, help="Show, prune or export the record of delivered digests.", rich_markup_mode=None
 )
 
-Place = Annotated[
-    str, typer.Option("--state", metavar="PATH", help="The state file or its folder (default: the usual one).")
-]
-
 
 class StateRequest(Struct, frozen=True, kw_only=True):
     """Where the state is."""
 
-    state: Place = ""
+    state: DigestState = ""
 
 
 @command(app, about="Show where the state is, its size, and what was last delivered under each name.")
@@ -64,7 +60,7 @@ class PruneRequest(Struct, frozen=True, kw_only=True):
 
     answers: Annotated[int, typer.Option(min=1, metavar="DAYS", help="Keep whole digests for DAYS.")] = 400
     articles: Annotated[int, typer.Option(min=31, metavar="DAYS", help="Recognise articles for DAYS.")] = 800
-    state: Place = ""
+    state: DigestState = ""
 
 
 @command(
@@ -93,7 +89,7 @@ class ExportRequest(Struct, frozen=True, kw_only=True):
     """The command line of `state export`, as typed."""
 
     output: Output = "-"
-    state: Place = ""
+    state: DigestState = ""
 
 
 @command(app, about="Print all of the state as JSON lines.")
