@@ -197,7 +197,11 @@ def test_another_figure_further_below_is_a_fact_though_nothing_matches_there() -
     assert changed == ("body", "", "The ministry has counted 41 wells that are foul in two districts of the town.")
     assert says_anew(told("twelve"), told("12", "Kyodo")) == []
     assert says_anew(told("12 (a dozen)"), told("12", "Kyodo")) == []
-    assert says_anew(told("12"), told("several", "Kyodo")) == [], "what one adds without a match is no change"
+    assert says_anew(told("12"), told("several", "Kyodo")) != []
+    below = " The ministry has counted wells that are foul in two districts of the town."
+    assert says_anew(told("12"), cholera("two", 1, more=below, outlet="Kyodo")) == [], (
+        "only added, without a match"
+    )
 
 
 def test_four_papers_that_retitle_one_text_are_copies() -> None:
@@ -323,7 +327,8 @@ def test_where_no_figures_in_words_are_known_another_word_is_a_fact(
         ("confirms", "denies", True),
         ("confirms", "confirmed", False),
         ("confirms", "confrims", False),
-        ("confirms on Monday", "confirms on Tuesday", False),
+        ("confirms on Monday", "confirms on Tuesday", True),
+        ("said on Monday there are", "said on Tuesday there are", False),
         ("confirms two", "confirms 2", False),
     ],
 )
@@ -381,3 +386,51 @@ def test_a_small_word_that_turns_a_headline_is_a_fact_of_its_outlet(language: st
     assert list(differences(ArticleFacts(other), ArticleFacts(one)))
     again = replace(one, published="2026-11-19", path="b", body=f"{was}. {body} (Reporting by Ann Ode)")
     assert not list(differences(ArticleFacts(again), ArticleFacts(one)))
+
+
+#: Of each language, or of each kind: a sentence far below, what stands in it, and what is news in its place; then what is not.
+BELOW = [
+    ("en", "The company said that construction {} in spring, once the road is paid for.", "will begin", "will not begin", "would begin"),
+    ("en", "The union said that the strike at both ports {} for a week.", "begins on Monday", "begins on Wednesday", "begins Monday"),
+    ("en", "The ministry said {} to the second day of the talks.", "on Monday that it would come", "on Monday that it would not come", "on Tuesday that it would come"),
+    ("en", "It is the {} cyclone of the season on this coast, the weather office said.", "third", "fourth", "3rd"),
+    ("en", "The weather office has issued {} warning for the coast until noon.", "an amber", "a red", "the amber"),
+    ("en", "The bill was passed by {} after a debate that lasted the whole night.", "61 votes to 58", "58 votes to 61", "61 votes to fifty-eight"),
+    ("en", "Rents in the town rose {} over the year, the office for figures said.", "8 percent", "18 percent", "8 per cent"),
+    ("en", "His lawyer told {} that the man denies all charges against him.", "the press", "the judge", "Kyodo"),
+    ("en", "The minister {} an inquiry into the deaths of patients at the clinic.", "refused to open", "agreed to open", "refuses to open"),
+    ("fr", "Le bateau avait été contrôlé en mars et jugé {} à naviguer par le ministère.", "apte", "inapte", "aptes"),
+    ("de", "Das Schiff war im März geprüft und für {} befunden worden, erklärte das Ministerium.", "tauglich", "untauglich", "taugliche"),
+    ("pl", "Jednostka przeszła w marcu przegląd i {} uznana za zdatną do żeglugi.", "została", "nie została", "zostaje"),
+    ("ru", "Следователи, которые работают на месте, {} поджог старого склада.", "исключают", "не исключают", "исключали"),
+    ("tr", "Bakanlık gemi için mart ayında verilen raporun doğru {} bildirdi.", "olduğunu", "olmadığını", "oldugunu"),
+    ("zh", "交通部门在一份声明中说，这艘渡轮三月份接受过检查，结果{}。", "合格", "不合格", "合格，"),
+    ("ja", "運航会社は記者会見を開き、出港の判断に問題が{}と説明した。", "あった", "なかった", "あった、"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "frame", "was", "news", "same"), BELOW, ids=[row[1][:24] for row in BELOW])
+def test_a_word_in_place_of_another_is_news_wherever_it_stands(
+    language: str, frame: str, was: str, news: str, same: str
+) -> None:
+    body = f"Cholera has killed two people in Harare, the health ministry said. {BACKGROUND}\n\n"
+
+    def told(word: str, outlet: str) -> ArticleFacts:
+        title = "Cholera kills two in Harare"
+        return ArticleFacts(Article(title=title, body=body + frame.format(word), outlet=outlet, language=language))
+
+    for outlet in ("Kyodo", "Star"):
+        assert adds(told(news, outlet), told(was, "Kyodo"))
+        assert adds(told(was, outlet), told(news, "Kyodo"))
+        assert not adds(told(same, outlet), told(was, "Kyodo"))
+        assert not adds(told(was, outlet), told(same, "Kyodo"))
+
+
+def test_a_row_more_of_a_list_is_no_other_row() -> None:
+    rows = [
+        f"In ward {name} the mayor of Harare has the most votes." for name in "Ash Birch Cedar Dogwood".split()
+    ]
+    new, old = (cholera("two", 1, more=f" {' '.join(rows[:count])}", outlet="Star") for count in (4, 3))
+    assert not adds(ArticleFacts(new), ArticleFacts(old))
+    other = replace(old, body=old.body.replace("Birch", "Dogwood"))
+    assert adds(ArticleFacts(other), ArticleFacts(old))

@@ -1,4 +1,4 @@
-"""Small words that turn what a headline says into another thing: not, all, before, in the languages whose figures are known."""
+"""Small words that turn what a headline says into another thing: not, all, before, and by which it says that something is not so."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -12,7 +12,43 @@ _NEGATIONS = {
     "it": "non mai nessun nessuno nessuna senza",
     "pt": "não nunca ninguém nenhum nenhuma sem",
     "nl": "niet nooit niemand geen zonder",
+    "sv": "inte ej aldrig ingen inget inga utan",
+    "da": "ikke aldrig ingen intet uden",
+    "nb": "ikke aldri ingen intet uten",
+    "fi": "ei eivät en emme ette ilman",
+    "et": "ei pole mitte ilma",
+    "hu": "nem ne nincs nincsenek sincs nélkül",
+    "pl": "nie nigdy nikt nic żaden żadna żadnych bez",
+    "cs": "ne není nejsou nikdy nikdo nic žádný žádné bez",
+    "sk": "nie nikdy nikto nič žiadny žiadne bez",
+    "sl": "ne ni niso nikoli nihče brez",
+    "hr": "ne nije nisu nema nikad nikada nitko bez",
+    "sr": "ne nije nisu nema nikad niko bez не није нису нема никад нико без",
+    "ro": "nu nici niciun nicio niciodată nimeni fără",
+    "lt": "ne nėra niekada niekas be",
+    "lv": "ne nav nekad neviens bez",
+    "ru": "не ни нет никогда никто ничего без",
+    "uk": "не ні немає ніколи ніхто нічого без",
+    "bg": "не ни няма никога никой без",
+    "el": "δεν δε μην όχι ποτέ κανείς χωρίς",
+    "tr": "değil yok hiç kimse asla olmadan",
+    "ar": "لا لم لن ليس ليست ما غير دون بدون نفى نفت",
+    "fa": "نه نیست نیستند بدون هیچ",
+    "he": "לא אין אינו אינה אינם בלי ללא",
+    "hi": "नहीं न मत बिना कोई",
+    "ur": "نہیں نہ مت بغیر",
+    "bn": "না নয় নেই নি ছাড়া",
+    "id": "tidak tak bukan belum tanpa jangan",
+    "ms": "tidak tak bukan belum tanpa jangan",
+    "vi": "không chưa chẳng đừng",
+    "ja": "ない なか なく ず ません 不 未 無 非 否",
+    "zh": "不 没 沒 未 無 无 非 否",
+    "th": "ไม่ มิ ไร้",
+    "ko": "안 못 않 없 아니",
 }
+#: In these no space parts words: one is looked for in what stands there.
+_WITHOUT_SPACES = frozenset(("ja", "zh", "th"))
+_SAME = {"no": "nb", "nn": "nb", "bs": "hr"}
 #: The others.
 _OTHERS = {
     "en": "all every half before after against up down nearly almost fewer less below above",
@@ -56,4 +92,14 @@ def doubts(language: str) -> frozenset[str]:
 
 
 def _words(table: Mapping[str, str], language: str) -> frozenset[str]:
-    return frozenset(table.get(language[:2], "").split())
+    primary = language.partition("-")[0]
+    return frozenset(table.get(_SAME.get(primary, primary), "").split())
+
+
+def has_spaces(language: str) -> bool:
+    """Whether the words of a language are parted by spaces.
+
+    >>> has_spaces("en"), has_spaces("zh-Hant")
+    (True, False)
+    """
+    return language.partition("-")[0] not in _WITHOUT_SPACES

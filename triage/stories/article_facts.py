@@ -105,6 +105,11 @@ class ArticleFacts:
         return self.all_names.intersection(words_of(f"{self.title}\n{self.lead}"))
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """The words by which a text may name who publishes it."""
+        return frozenset((*words_of(self.outlet), *AGENCIES))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of title and body."""
         return frozenset(self.all_words.split())
@@ -140,20 +145,24 @@ class ArticleFacts:
 
     @cached_property
     def told_sentences(self) -> tuple[tuple[str, ...], ...]:
-        """The words of `told_texts`, a figure as its value behind a #."""
-        return tuple(tuple(self._valued(text[:SENTENCE])) for text in self.told_texts)
+        """The words of `told_texts`."""
+        return tuple(map(self.valued, self.told_texts))
 
     @cached_property
     def told_bags(self) -> list[tuple[tuple[str, ...], Counter[str]]]:
         """The same, and how often each word stands in each."""
         return [(words, Counter(words)) for words in self.told_sentences]
 
+    def valued(self, text: str) -> tuple[str, ...]:
+        """The words of a text of it, a figure as its value behind a #."""
+        return tuple(self._valued(text[:SENTENCE]))
+
     def _valued(self, text: str) -> Iterator[str]:
         at = 0
         for one in figures(text, self.language):
             yield from words_of(text[at : one.start])
             yield f"#{one.value}"
-            at = one.end
+            at = one.behind
         yield from words_of(text[at:])
 
     @cached_property
@@ -173,9 +182,24 @@ class ArticleFacts:
 
     def has_sentence(self, sentence: Sentence) -> bool:
         """Whether one of its sentences is so like another article's."""
-        if f" {' '.join(sentence.words)} " in self.all_words:
-            return True
-        return self.likeness(sentence, LIKE) >= LIKE
+        return self.has_verbatim(sentence) or self.likeness(sentence, LIKE) >= LIKE
+
+    def has_verbatim(self, sentence: Sentence) -> bool:
+        """Whether it has all words of a sentence in their order."""
+        return f" {' '.join(sentence.words)} " in self.all_words
+
+    def nearest(self, sentence: Sentence, least: float, new: "ArticleFacts") -> Sentence | None:
+        """The most alike of the sentences that `new` no longer has, where one is so much alike: words in common of all words of both.
+
+        The next row of a list stands beside those that it is like.
+        """
+        size, bag, best, found = len(sentence.words), Counter(sentence.words), least, None
+        for (length, other), one in zip(self.bags, self.sentences, strict=True):
+            if 2 * min(length, size) >= best * (length + size):
+                likeness = 2 * sum((bag & other).values()) / (length + size)
+                if likeness >= best and not new.has_verbatim(one):
+                    best, found = likeness, one
+        return found
 
     def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
         """How like the sentence the most alike of its own is: words in common of all words of both."""

@@ -6,7 +6,6 @@ and what becomes of one that adds something, is decided in `links` and `versions
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.article import moment
@@ -29,7 +28,7 @@ from triage.stories.article_facts import (
 )
 from triage.stories.copies import APART, NUMBERS, are_series
 from triage.stories.group import ANYWHERE, Difference
-from triage.stories.replacements import REWORDED, SAME_BUT_ONE, has_other_figure, other_names, turned
+from triage.stories.replacements import REWORDED, has_other_figure, other_names, replaced, turned
 from triage.stories.shingles import numbers_of
 
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
@@ -332,30 +331,6 @@ def added(new: ArticleFacts, olds: Sequence[ArticleFacts], matches: Collection[i
             continue
         if not any(old.has_sentence(sentence) for old in olds) or _has_new_word(new, sentence, olds):
             yield sentence.span
-
-
-def replaced(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Span]:
-    """The sentences that stand in another text with another figure, wherever that is: 41 for 12 further below."""
-    own = new.values.difference(*(old.values for old in olds))
-    if not own or not all(old.values - new.values for old in olds):
-        return
-    for sentence in new.sentences:
-        start, end = sentence.span
-        if any(one.value in own for one in figures(new.body[start:end], new.language)) and all(
-            _has_other_figure(sentence, old, new) for old in olds
-        ):
-            yield sentence.span
-
-
-def _has_other_figure(sentence: Sentence, old: ArticleFacts, new: ArticleFacts) -> bool:
-    """Whether a sentence that is nearly this one has a figure that the new text lacks."""
-    size, bag = len(sentence.words), Counter(sentence.words)
-    for (length, words), other in zip(old.bags, old.sentences, strict=True):
-        if 2 * sum((bag & words).values()) >= SAME_BUT_ONE * (length + size):
-            said = figures(old.body[slice(*other.span)], old.language)
-            if any(one.value not in new.values for one in said):
-                return True
-    return False
 
 
 def _has_new_word(new: ArticleFacts, sentence: Sentence, olds: Sequence[ArticleFacts]) -> bool:

@@ -13,11 +13,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from triage.languages.calendar import DAYS
 from triage.languages.conjunctions import AND
+from triage.languages.months import month_number
 from triage.languages.numbers.number_stems import number_stem
 from triage.languages.speech import verbs_of_speech
-from triage.languages.turns import doubts, turns
-from triage.stories.article_facts import ArticleFacts, are_forms, tells
+from triage.languages.turns import doubts, has_spaces, turns
+from triage.stories.article_facts import ArticleFacts, Span, are_forms, is_credit, opening, tells
 
 #: Two sentences are the same but for a word or two that share so many of their words; shorter ones say too little.
 SAME_BUT_ONE, LEAST = 0.8, 5
@@ -25,6 +27,8 @@ SAME_BUT_ONE, LEAST = 0.8, 5
 REWORDED = 0.6
 #: Headline and first sentence.
 FIRST = 2
+#: "He said late on Monday": so many words behind a verb of speech a day says only when he spoke.
+DAY = 3
 #: Where names are not written with capitals, a word is one if it stands so often in its text and not in the other.
 REPEATED = 2
 
@@ -44,29 +48,59 @@ class Replacement(Struct, frozen=True, gc=False):
 
 
 def turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[int]:
-    """The places of the sentences of headline and lead that say another thing than those that are nearly the same.
+    """0 for the headline and 1 for the first sentence, where they say another thing than those that are nearly the same.
 
-    A sentence has to differ from all of them, in a figure; headline and first sentence may differ in a word.
+    They have to differ from all of them.
     """
-    for place, sentence in enumerate(new.told_sentences):
-        near = [old for old in olds if _nearest(sentence, old, SAME_BUT_ONE) is not None]
-        if near and all(_is_turned(place, sentence, new, old) for old in near):
+    for place, sentence in enumerate(new.told_sentences[:FIRST]):
+        near = [(old, one) for old in olds if (one := _nearest(sentence, old, SAME_BUT_ONE)) is not None]
+        if near and all(_says_otherwise(sentence, nearest, new, old) for old, nearest in near):
             yield place
 
 
-def _is_turned(place: int, sentence: Words, new: ArticleFacts, old: ArticleFacts) -> bool:
-    nearest = _nearest(sentence, old, SAME_BUT_ONE) or ()
-    if place < FIRST and _has_doubt(sentence, nearest, doubts(new.language or "en")):
-        return True
-    return any(place < FIRST or one.is_figure for one in _in_sentence(sentence, new, old, SAME_BUT_ONE))
+def replaced(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Span]:
+    """The sentences below the first that say another thing than those of other texts that are nearly the same, wherever they stand.
+
+    They have to differ from all of them.
+    """
+    first = opening(new)
+    if first is None or any(new.body == old.body for old in olds):
+        return
+    for sentence in new.sentences:
+        if sentence.span[0] <= first.span[0] or any(old.has_verbatim(sentence) for old in olds):
+            continue
+        text = new.body[slice(*sentence.span)]
+        near = [(old, one) for old in olds if (one := old.nearest(sentence, SAME_BUT_ONE, new)) is not None]
+        if (
+            near
+            and len(sentence.words) >= LEAST
+            and not is_credit(text)
+            and all(
+                _says_otherwise(new.valued(text), old.valued(old.body[slice(*one.span)]), new, old)
+                for old, one in near
+            )
+        ):
+            yield sentence.span
 
 
-def _has_doubt(one: Words, other: Words, words: frozenset[str]) -> bool:
+def _says_otherwise(now: Words, was: Words, new: ArticleFacts, old: ArticleFacts) -> bool:
+    """Whether of two sentences that are nearly the same one says another thing than the other."""
+    language = new.language or "en"
+    return _has_doubt(now, was, language) or any(_replacements(was, now, new, old))
+
+
+def _has_doubt(one: Words, other: Words, language: str) -> bool:
     """Whether only one of them has a word such as "not" or "cancelled", or a form of it.
 
-    >>> _has_doubt(("not", "killed"), ("killed",), frozenset({"not"})), _has_doubt(("confirms",), ("confirmed",), frozenset({"confirmed"}))
+    >>> _has_doubt(("not", "killed"), ("killed",), "en"), _has_doubt(("confirms",), ("confirmed",), "en")
+    (True, False)
+    >>> _has_doubt(tuple("不合格"), tuple("合格"), "zh"), _has_doubt(tuple("不合格"), tuple("不及格"), "zh")
     (True, False)
     """
+    words = doubts(language)
+    if not has_spaces(language):
+        left, right = "".join(one), "".join(other)
+        return any((word in left) != (word in right) for word in words)
     return any(
         not any(are_forms(word, each) for each in there)
         for here, there in ((one, other), (other, one))
@@ -77,8 +111,13 @@ def _has_doubt(one: Words, other: Words, words: frozenset[str]) -> bool:
 def _in_sentence(sentence: Words, new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[Replacement]:
     nearest = _nearest(sentence, old, least)
     if nearest is not None and nearest != sentence:
-        yield from _runs(nearest, sentence, new.language or "en")
-        yield from _exchanged(nearest, sentence, new.all_names | old.all_names)
+        yield from _replacements(nearest, sentence, new, old)
+
+
+def _replacements(was: Words, now: Words, new: ArticleFacts, old: ArticleFacts) -> Iterator[Replacement]:
+    yield from _runs(was, now, new.language or "en", new.sources | old.sources)
+    yield from _exchanged(was, now, new.all_names | old.all_names)
+    yield from _exchanged(was, now, {word for word in was if word[0] == "#"})
 
 
 def _nearest(sentence: Words, old: ArticleFacts, least: float) -> Words | None:
@@ -95,17 +134,24 @@ def _nearest(sentence: Words, old: ArticleFacts, least: float) -> Words | None:
     return nearest
 
 
-def _runs(was: Words, now: Words, language: str) -> Iterator[Replacement]:
+def _runs(was: Words, now: Words, language: str, sources: AbstractSet[str] = frozenset()) -> Iterator[Replacement]:
+    """The words of one sentence in place of those of another; "told Kyodo" is "told reporters" in another paper."""
+    speech = verbs_of_speech(language)
     for kind, start, end, into, until in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         old, new = was[start:end], now[into:until]
-        # "Twenty-four" for "four", where figures in words are not read.
-        is_number = kind in ("insert", "delete") and any(map(number_stem, old + new))
-        if is_number or (kind == "replace" and _tells(old, new, language)):
+        if kind == "replace":
+            is_said = not speech.isdisjoint(was[max(0, start - DAY) : start])
+            tells_anew = sources.isdisjoint(old + new) and _tells(old, new, language)
+            tells_anew = tells_anew or (not is_said and _is_other_day(old, new))
+        else:
+            # "Twenty-four" for "four", where figures in words are not read.
+            tells_anew = any(map(number_stem, old + new)) and kind != "equal"
+        if tells_anew:
             yield Replacement(old, new)
 
 
 def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Replacement]:
-    """Two names of which each stands in the other's place, where all else stays: the loser and the winner.
+    """Two names or figures of which each stands in the other's place, where all else stays: the loser and the winner.
 
     >>> one, other = "at last rovers beat united".split(), "at last united beat rovers".split()
     >>> [(each.was, each.now) for each in _exchanged(tuple(one), tuple(other), {"rovers", "united"})]
@@ -139,9 +185,20 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
     return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
 
 
+def _is_other_day(was: Words, now: Words) -> bool:
+    """Whether a day of the week or a month stands where another does; a paper may write yesterday, or the date.
+
+    >>> _is_other_day(("monday",), ("wednesday",)), _is_other_day(("monday",), ("november", "17"))
+    (True, False)
+    """
+    days = [DAYS.intersection(words) for words in (was, now)]
+    months = [{number for word in words if (number := month_number(word))} for words in (was, now)]
+    return any(one and other and one != other for one, other in (days, months))
+
+
 def _lacks(words: Sequence[str]) -> Callable[[str], bool]:
     """Whether a word has no form among others."""
-    return lambda word: not any(word == other or are_forms(word, other) for other in words)
+    return lambda word: not any(word == other or (word[0] != "#" and are_forms(word, other)) for other in words)
 
 
 def _has_figure(words: Words) -> bool:

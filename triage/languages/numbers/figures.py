@@ -30,6 +30,8 @@ class Figure(Struct, frozen=True, gc=False):
     value: str
     start: int
     end: int
+    #: Where the word that makes it a percentage ends.
+    behind: int
 
 
 #: Before a number these make it one of a series, a page, a flight.
@@ -162,8 +164,8 @@ def _found(text: str, language: str) -> Iterator[Figure]:
             value, taken = _number(pieces, at, words, language)
         if taken:
             value, more = _kind(pieces, at, taken, value)
-            yield Figure(value, piece.start, pieces[at + taken - 1].end)
             behind = at + taken + more
+            yield Figure(value, piece.start, pieces[at + taken - 1].end, pieces[behind - 1].end)
 
 
 def _is_no_figure(pieces: list[NumberPiece], at: int) -> bool:
