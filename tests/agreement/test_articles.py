@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from agreed import NAMES, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
+from agreed import KNOWN, NAMES, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
 
 
 @pytest.mark.parametrize("article", NAMES)
@@ -19,6 +19,12 @@ def test_show(article: str, program: Program, references: dict[str, Verdicts]) -
         head = re.search(rf">{name}</h2>\n<p [^>]*>([^<]*)", html)
         assert head is not None, html
         assert_heading(head[1], verdicts[article])
+
+
+def test_show_says_what_the_settings_refuse(program: Program) -> None:
+    """A word that the settings know is no misspelling, and the explanation says so."""
+    page = program("show", "inbox/neighbour.txt", "--why", "--no-color", "-p", "mine/plain.toml")
+    assert f'"{KNOWN}" ×2 for Nordholm: one of your known words' in page, page
 
 
 def assert_page(page: str, name: str, verdict: tuple[bool, float, tuple[Any, ...]]) -> None:

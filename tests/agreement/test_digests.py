@@ -63,16 +63,20 @@ def test_an_article_in_a_digest(case: Case) -> None:
     """`show --digest`, once the digest was delivered; and a review of it."""
     state = f"{case.name}.state"
     case("digest", "inbox", "--state", state, "-o", f"{case.name}.txt")
+    again = json.loads(case.program("digest", "--again", "last", "--state", state, "-f", "json"))["digests"][0]
+    assert {name_of(one["hit"]): told(one["hit"], case.name) for one in again["stories"]} == {
+        name: case.verdicts[name] for name in new(case)
+    }
+    numbers = {name_of(one["hit"]): one["number"] for one in again["stories"]}
     for article, verdict in case.verdicts.items():
         page = case.program(
             "show", f"inbox/{article}", "--digest", "last", "--state", state, "--why", "--no-color"
         )
         assert_page(page, case.name, verdict)
-        assert ("shown as no." in page) == (article in new(case)), page
-    again = json.loads(case.program("digest", "--again", "last", "--state", state, "-f", "json"))["digests"][0]
-    assert {name_of(one["hit"]): told(one["hit"], case.name) for one in again["stories"]} == {
-        name: case.verdicts[name] for name in new(case)
-    }
+        shown = re.search(r": shown as no\. (\d+)\n", page)
+        assert (shown and int(shown[1])) == numbers.get(article), page
+    review = ("review", "inbox", "-p", case.profile, "--digest", "last", "--state", state, "--plain")
+    assert f"{case.name}, story 1 of {len(numbers)}, " in case.program(*review)
 
 
 @pytest.mark.parametrize("case", FEW, indirect=True)

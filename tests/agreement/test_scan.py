@@ -24,6 +24,8 @@ from agreed import (
     told,
 )
 
+from triage.scoring.score import REASONS_OF_MANY
+
 
 def test_the_table_asks_something(references: dict[str, Verdicts]) -> None:
     """Every profile has hits and others; the cases that once differed are among them."""
@@ -165,7 +167,30 @@ def test_all_profiles_at_once(program: Program, references: dict[str, Verdicts])
         assert {name_of(row): float(row[name] or 0) for row in rows} == {
             one: score for one, (_, score, _) in verdicts.items()
         }, name
+    rows = list(csv.DictReader(io.StringIO(program("scan", "inbox", *all_profiles(), "--format", "csv", "--all"))))
+    for name, verdicts in references.items():
+        found = {
+            name_of(row): (row["hit"] == "true", float(row["score"])) for row in rows if row["profile"] == name
+        }
+        assert found == {one: verdicts[one][:2] for one in found}, name
+        assert all(score == 0 for one, (_, score, _) in verdicts.items() if one not in found), name
     grouped = program("scan", "inbox", *all_profiles(), "--by", "profile", "--no-fold")
     for name, verdicts in references.items():
         count = len(hits_of(verdicts))
         assert re.search(rf"^{name} +{count} hit", grouped, re.MULTILINE), (name, count, grouped)
+
+
+@pytest.mark.parametrize("form", ENTRIES)
+def test_what_is_left_out(form: str, program: Program) -> None:
+    """Each format names the same rejects with the same marks, and counts what the JSON counts, in the same words."""
+    asked = ("scan", "inbox", "-p", "mine/gated.toml", "--since", "2020-11-19")
+    stats = json.loads(program(*asked, "--json"))["stats"]
+    page = re.sub(r"<style>.*</style>|<[^>]+>|[\\*]", "", program(*asked, "--format", form), flags=re.DOTALL)
+    lines = [" ".join(line.split()) for line in page.splitlines() if line.strip()]
+    killed = next(line for line in lines if "Grain Berth in" in line)
+    assert killed.endswith("WITHDRAWN Grain Berth in Nordholm Burns"), killed
+    assert any("Talks on a Strike End in Nordholm" in line and "date since" in line for line in lines)
+    counts = " ".join(lines[-3:])
+    for name, words in REASONS_OF_MANY.items():
+        assert (f"{stats[name]} {words}" in counts) == bool(stats[name]), (name, counts)
+    assert sum(bool(stats[name]) for name in REASONS_OF_MANY) > 3

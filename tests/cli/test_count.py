@@ -97,7 +97,7 @@ def test_every_format_says_the_same(desk: Desk) -> None:
         ["outlet", "hits", "of", "articles"],
         ["Coast", "Daily", "2", "2"],
     ]
-    assert lines[-1] == "5 hits in 6 articles; 1 hit has no date"
+    assert lines[-1] == "5 hits in 6 articles; 1 hit undated"
 
 
 def test_a_story_counts_once(desk: Desk) -> None:

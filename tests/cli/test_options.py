@@ -74,7 +74,7 @@ def test_programs_get_the_same_order(three: Chair) -> None:
 @pytest.mark.parametrize(
     ("by", "headings"),
     [
-        ("outlet", ["Halden", "no outlet named", "Adriatic"]),
+        ("outlet", ["Halden", "unknown outlet", "Adriatic"]),
         ("language", ["language en", "language de"]),
         ("date", ["Sun 13 Nov", "Fri 11 Nov", "undated"]),
     ],

@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from triage.render.csv_table import row as csv_row
 from triage.render.view.bar import bar
+from triage.render.view.dates import UNDATED
 from triage.render.view.points import many, number
 from triage.render.view.safe import safe_line
+from triage.render.view.short import UNKNOWN
 from triage.report.counting import CountRow, Each, is_period
 from triage.report.report import Run
 
-#: What stands in a list for people where articles do not say.
-UNKNOWN = {"outlet": "no outlet", "language": "no language"}
 _BAR, _LONGEST = 24, 40
 #: Rows without an article that a list for people shows one by one.
 _MOST_EMPTY = 3
@@ -73,8 +73,7 @@ def as_table(counts: Counts) -> Iterator[str]:
                 cells = _cells(labels[place], widths)
                 yield _line([*cells, f"{one.hits:>{figures},}  {one.articles:>11,} {told:>7}  {length}"])
     nouns = ("story", "stories") if counts.noun == "stories" else (counts.noun.removesuffix("s"), counts.noun)
-    have = "has" if counts.undated == 1 else "have"
-    undated = f"; {many(counts.undated, *nouns)} {have} no date" if counts.undated else ""
+    undated = f"; {many(counts.undated, *nouns)} {UNDATED}" if counts.undated else ""
     yield f"{many(counts.hits, *nouns)} in {many(counts.articles, 'article')}{undated}\n"
 
 
@@ -101,7 +100,7 @@ def shown(counts: Counts, place: int, name: str) -> str:
     """A name as people read it."""
     dimension = counts.by[place]
     if not name:
-        return "no date" if is_period(dimension) else UNKNOWN.get(dimension, "none")
+        return UNDATED if is_period(dimension) else UNKNOWN.get(dimension, "none")
     name = safe_line(name)
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 

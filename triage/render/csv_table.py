@@ -12,7 +12,7 @@ from triage.render.view import safe
 from triage.render.view.dates import with_offset
 from triage.render.view.options import Options
 from triage.render.view.points import number
-from triage.render.view.why import said
+from triage.render.view.why import NO_MATCH, said
 from triage.report.rank import nearest
 from triage.report.report import Hit, Reject, Report
 from triage.report.snippets import matches_of
@@ -68,7 +68,7 @@ class CsvRenderer:
         for score in one.scores:
             yield row((*head, *_verdict(score), *asked))
         if not one.scores:
-            yield row((*head, None, 0.0, "passing", None, False, "no match", None, *asked))
+            yield row((*head, None, 0.0, "passing", None, False, NO_MATCH, None, *asked))
 
     def _asked(self, one: Hit | Reject) -> list[Cell]:
         cells: list[Cell] = []
@@ -106,7 +106,7 @@ def _wide(one: Hit | Reject, profiles: Sequence[str]) -> tuple[Cell, ...]:
     by_profile = {score.profile: number(score.value) for score in one.scores}
     columns = [by_profile.get(profile) for profile in profiles]
     if not one.scores:
-        return (0.0, "passing", False, "no match", *columns)
+        return (0.0, "passing", False, NO_MATCH, *columns)
     best = one.scores[0]
     is_hit = isinstance(one, Hit)
     decided = best if is_hit else nearest(one)

@@ -24,21 +24,6 @@ from triage.scoring.score import Band, band_of
 LEAST = 0.5
 #: Misses named of a kind; outlets named in the coverage.
 NAMED, COVERED = 4, 8
-#: Why an article has no place of its own, in a word or two.
-SHORT = {
-    "copy": "copy of",
-    "version": "earlier than",
-    "event": "same event as",
-    "first": "too old",
-    "archive": "too old",
-    "top": "below the top",
-    "per_outlet": "beyond the most of one outlet",
-    "quiet": "update, kept quiet",
-    "copies": "copy of what was delivered",
-    "embargo": "under embargo",
-    "withdrawn": "withdrawn",
-    "identical": "the same as another file",
-}
 #: Other articles on an event named beside a story, where the profile does not say how many.
 EVENT_NAMED = 4
 #: What stands for what usually comes, before there is a past.
@@ -199,7 +184,9 @@ def _entry(one: Untold, clock: parts.Clock, *, with_reason: bool = False) -> str
     """`12 Forty-one dead in capital (Star Mon 05:00; copy of 3)`."""
     article = one.article
     facts = [short(article.outlet.strip()), clock.published(article.published)]
-    where = f"{SHORT[one.reason]} {one.story}" if one.story else SHORT[one.reason] if with_reason else ""
+    where = (
+        f"{parts.SHORT[one.reason]} {one.story}" if one.story else parts.SHORT[one.reason] if with_reason else ""
+    )
     beside = "; ".join(part for part in (" ".join(filter(None, facts)), where) if part)
     title = short(" ".join(article.title.split()), TITLE) or article.path
     return safe_line(f"{one.number} {title}{f' ({beside})' if beside else ''}")
@@ -235,9 +222,7 @@ def overlooked_said(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
 
 def _covered(digest: Digest, clock: parts.Clock, before: Digest | None) -> Iterator[Said]:
     if is_covered_above(digest, before):
-        tests = digest.tests
-        passed = (f"profile tests {tests.passed} of {tests.total} pass",) if tests.total else ()
-        yield Said(label="COVERAGE", units=("as above", *passed))
+        yield Said(label="COVERAGE", units=("as above", *parts.tests_said(digest.tests)))
         return
     silent = [row for row in digest.coverage if row.is_silent]
     for row in silent:
@@ -250,8 +235,7 @@ def _covered(digest: Digest, clock: parts.Clock, before: Digest | None) -> Itera
         units.append(f"{len(rest):,} others {sum(row.count for row in rest):,}")
     if said_ := no_past(digest):
         units.append(said_)
-    if digest.tests.total:
-        units.append(f"profile tests {digest.tests.passed} of {digest.tests.total} pass")
+    units += parts.tests_said(digest.tests)
     if units:
         yield Said(label="COVERAGE", units=tuple(units))
     for problem, is_new in unread_said(digest.unread):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from triage.article import moment
 from triage.digest.model import Digest, StoryEvent
-from triage.digest.notes import Coverage, Day, DigestOmissions, SpotEstimate
+from triage.digest.notes import Coverage, Day, DigestOmissions, SelfTests, SpotEstimate
 from triage.entities.entity import EntityType
 from triage.languages.calendar import LONG_DAYS, LONG_MONTHS
 from triage.render.view.dates import DAYS, MONTHS, day
@@ -15,6 +15,21 @@ from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import TITLE, short
 
+#: Why an article has no place of its own, in a word or two.
+SHORT = {
+    "copy": "copy of",
+    "version": "earlier than",
+    "event": "same event as",
+    "first": "too old",
+    "archive": "too old",
+    "top": "below the top",
+    "per_outlet": "beyond the most of one outlet",
+    "quiet": "update, kept quiet",
+    "copies": "copy of what was delivered",
+    "embargo": "under embargo",
+    "withdrawn": "withdrawn",
+    "identical": "the same as another file",
+}
 DAY = 86400.0
 #: The chart in its own units: a day is so wide, its column at most so high.
 STEP, COLUMN, HEIGHT = 20, 14, 60
@@ -236,17 +251,22 @@ def outlet(row: Coverage, clock: Clock) -> OutletRow:
     )
 
 
+def tests_said(tests: SelfTests) -> tuple[str, ...]:
+    """How many of the profile's own tests pass; nothing where it has none."""
+    return (f"profile tests {tests.passed} of {tests.total} pass",) if tests.total else ()
+
+
 def held(one: DigestOmissions, clock: Clock) -> str:
     """How many were left out of the stories, and why."""
     at = "" if one.at is None else clock.long(one.at)
     sentence = {
         "first": f"{one.count:,} older than what the first digest covers",
         "archive": f"{one.count:,} published before {at}: an archive",
-        "top": f"{one.count:,} below the top",
-        "per_outlet": f"{one.count:,} beyond the most of one outlet",
+        "top": f"{one.count:,} {SHORT['top']}",
+        "per_outlet": f"{one.count:,} {SHORT['per_outlet']}",
         "quiet": f"{many(one.count, 'update')} of stories delivered before",
         "copies": f"{many(one.count, 'copy', 'copies')} of stories delivered before",
-        "embargo": f"{one.count:,} under embargo{f', the next until {at}' if at else ''}",
+        "embargo": f"{one.count:,} {SHORT['embargo']}{f', the next until {at}' if at else ''}",
         "withdrawn": f"{one.count:,} withdrawn by the source, copies included",
         "identical": f"{many(one.count, 'file')} that {'says' if one.count == 1 else 'say'} the same as another",
     }[one.reason]

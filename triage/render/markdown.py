@@ -94,7 +94,7 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
         yield "\n"
     yield from _folded(folded(report, options), options)
     for problem in told_problems(report.problems):
-        yield f"- problem: {escape(problem.text)}\n"
+        yield f"- {problem.label}: {escape(problem.text)}\n"
     if report.problems:
         yield "\n"
     # Two dashes are one long one to some.
@@ -114,10 +114,10 @@ def _folded(entries: Sequence[FoldedArticle], options: Options) -> Iterator[str]
 
 
 def _reject(reject: NotShown) -> str:
-    title = escape(reject.title)
+    title = f"**{reject.badge}** {escape(reject.title)}" if reject.badge else escape(reject.title)
     score = "–" if reject.score is None else reject.score
-    would = ", would have been a hit" if reject.would_be_hit else ""
-    return f"- {score} {title}: {escape(reject.why)}{would}\n"
+    why = ", ".join(filter(None, (escape(reject.why), reject.note)))
+    return f"- {score} {title}{f': {why}' if why else ''}\n"
 
 
 def _part(part: SumPart) -> str:

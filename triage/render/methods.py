@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from triage.languages.names import name_of
 from triage.render.markdown import escape
+from triage.render.view.dates import UNDATED
 from triage.render.view.points import many
+from triage.render.view.report import LEFT_ALONE, NOT_READ
 from triage.render.view.safe import safe_line
+from triage.scoring.score import REASON_WORDS
 from triage.tuning.measures import Proportion
 from triage.tuning.methods import Citation, Judgements, Methods, ProfileMethod
 from triage.tuning.recall import Interval
@@ -16,13 +19,13 @@ NAMED = 10
 #: Why articles are no hits, in the words of such a section.
 REASONS = {
     "no_match": "in which no term matched",
-    "below_threshold": "below the threshold",
+    "below_threshold": REASON_WORDS["below_threshold"],
     "excluded": "with a term that excludes",
     "requires": "without a term that is required",
     "language": "in a language that no profile asks for",
     "status": "withdrawn or under embargo",
     "filter": "by the filters of the profiles or of the run",
-    "seen": "seen before",
+    "seen": REASON_WORDS["seen"],
 }
 
 
@@ -112,8 +115,8 @@ def _rows(methods: Methods) -> Iterator[tuple[str, str]]:
     if period:
         yield "Period asked for", _cell(period)
     dates = f"{corpus.first} to {corpus.last}" if corpus.first else "none given"
-    yield "Published", dates + (f"; {corpus.undated:,} undated" if corpus.undated else "")
-    yield "Files", f"{stats.files:,} read, {stats.unread:,} unreadable, {stats.left_alone:,} skipped"
+    yield "Published", dates + (f"; {corpus.undated:,} {UNDATED}" if corpus.undated else "")
+    yield "Files", f"{stats.files:,} read, {stats.unread:,} {NOT_READ}, {stats.left_alone:,} {LEFT_ALONE}"
     yield (
         "Articles",
         f"{stats.articles:,}" + (f"; {corpus.outside:,} outside the period" if corpus.outside else ""),

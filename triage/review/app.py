@@ -14,6 +14,7 @@ from triage.errors import TriageError
 from triage.render.terminal.rich_text import rich_text
 from triage.render.terminal.show import show_lines
 from triage.review.article_pane import page_of
+from triage.review.counts import undone_said
 from triage.review.entries import has_text
 from triage.review.list_pane import StoryList
 from triage.review.overlay import Overlay, help_page
@@ -102,7 +103,7 @@ class ReviewApp(ReviewScreen):
     def _do_undo(self) -> None:
         action = self.review.undo()
         if action is None:
-            self._say("nothing to undo")
+            self._say(undone_said(None))
             return
         if action.did == "profile":
             self.exit("again")
@@ -113,7 +114,7 @@ class ReviewApp(ReviewScreen):
         self.list.refresh()
         self._say_counts()
         title = self.list.entries[place].article.title if place is not None else action.id
-        self._say(f"taken back: {action.did} · {title}")
+        self._say(f"{undone_said(action)} · {title}")
 
     def _do_find(self) -> None:
         self._ask("find", "find: ", self._sought)

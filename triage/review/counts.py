@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from triage.render.view.safe import line as safe_line
+from triage.review.journal import Action
 from triage.review.review import Review
 
 #: The last line where no more is to be said, also where it is short.
@@ -42,6 +43,11 @@ def footing(cursor: int, stories: int, sought: str, *, is_narrow: bool) -> str:
         return f"no story fits {safe_line(sought)}; f changes the filter"
     place = f"{cursor + 1} of {stories}" if stories else ""
     return f"{place}   {SHORT_HINT if is_narrow else HINT}"
+
+
+def undone_said(action: Action | None) -> str:
+    """What was taken back, if anything was."""
+    return "nothing to undo" if action is None else f"taken back: {action.did}"
 
 
 def shown_counts(reviews: Sequence[Review]) -> str:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from triage.errors import TriageError
 from triage.render.terminal.lines import printed
+from triage.render.terminal.review_lines import like_said
 from triage.render.terminal.show import show_lines
 from triage.render.view.safe import line as safe_line
-from triage.review.counts import first_place
+from triage.review.counts import first_place, undone_said
 from triage.review.keys import KEYS, shown_key
 from triage.review.review import Entry, Review
 from triage.review.services import Services
@@ -104,7 +105,7 @@ class PlainReview:
 
     def _undo(self, review: Review) -> None:
         done = review.undo()
-        self._say(f"taken back: {done.did}" if done is not None else "nothing to undo")
+        self._say(undone_said(done))
         place = review.position(done.id) if done is not None else None
         if place is not None:
             self._place = place
@@ -130,7 +131,7 @@ class PlainReview:
             self._say("nothing to review")
             return
         count = len(review.entries)
-        like = f", like the hits: {', '.join(entry.like)}" if entry.is_missed else ""
+        like = f", {like_said(entry.like)}" if entry.is_missed else ""
         title = review.profile.title or review.profile.id
         self._say(f"{title}, story {self._place + 1} of {count}, {SAID[review.status(entry)]}{like}")
         services = self._services
@@ -148,7 +149,7 @@ HERE = frozenset(
 )
 ON_SCREEN = frozenset(KEYS) - HERE
 PRINTS = {
-    "page": "next story",
+    "page": KEYS["down"][1],
     "open": "print the story again",
     "why": "print the whole sum of the score",
     "browse": "print the address or the path",

@@ -11,6 +11,19 @@ Band = Literal["strong", "likely", "passing"]
 STRONG, LIKELY = 80.0, 50.0
 
 ReasonCode = Literal["below_threshold", "excluded", "requires", "dates", "language", "status", "filter", "seen"]
+#: Why an article is no hit, in the words of every output for people: reports and digests, profile tests and comparisons.
+REASON_WORDS: dict[str, str] = {
+    "below_threshold": "below the threshold",
+    "excluded": "excluded",
+    "requires": "failed [require]",
+    "dates": "outside the dates",
+    "language": "in another language",
+    "status": "of another status",
+    "filter": "filtered out",
+    "seen": "seen before",
+}
+#: The same of several articles, in the order of a report's counts.
+REASONS_OF_MANY = {**REASON_WORDS, "below_threshold": "passing", "language": "in other languages"}
 #: Matches listed of one article under one profile; they are counted and scored whole. An article has a dozen, a book
 #: some hundreds; one made to have a hundred thousand would cost a hundred megabytes for each profile.
 MOST_MATCHES = 1000

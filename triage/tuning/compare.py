@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.profiles.model import Combination, Profile, Term
-from triage.scoring.score import Score
+from triage.scoring.score import REASON_WORDS, Reason, Score
 from triage.tuning.labels import Judged, Label
 from triage.tuning.measured import Scored, measure
 from triage.tuning.measures import DecisionCounts
@@ -168,27 +168,18 @@ def _said(threshold: float | str) -> str:
 
 def _gates(before: Score | None, after: Score | None) -> tuple[Cause, ...]:
     """A gate or filter that is closed in one version only."""
-    closed = [
-        (score.reason.by or score.reason.code)
-        if score is not None and score.reason is not None and score.reason.code != "below_threshold"
-        else ""
-        for score in (before, after)
-    ]
-    if closed[0] == closed[1]:
+    was, now = _closed(before), _closed(after)
+    if was == now:
         return ()
-    if closed[1]:
-        code = after.reason.code if after is not None and after.reason is not None else ""
-        return (Cause(closed[1], _WORDS.get(code, code)),)
-    code = before.reason.code if before is not None and before.reason is not None else ""
-    return (Cause(closed[0], f"no longer {_WORDS.get(code, code)}"),)
+    if now is not None:
+        return (Cause(now.by or now.code, REASON_WORDS[now.code]),)
+    assert was is not None
+    return (Cause(was.by or was.code, f"no longer {REASON_WORDS[was.code]}"),)
 
 
-_WORDS = {
-    "excluded": "excluded",
-    "requires": "required",
-    "language": "another language",
-    "dates": "outside the dates",
-}
+def _closed(score: Score | None) -> Reason | None:
+    reason = None if score is None else score.reason
+    return None if reason is None or reason.code == "below_threshold" else reason
 
 
 def _points(score: Score | None) -> dict[str, float]:

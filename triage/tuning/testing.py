@@ -8,7 +8,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.matcher import Matcher
 from triage.profiles.model import Profile, ProfileTest
-from triage.scoring.score import Score, band_of
+from triage.scoring.score import REASON_WORDS, Score, band_of
 
 #: Path → its article; None or a sentence why not.
 ReadOne = Callable[[Path], Article | str]
@@ -73,5 +73,4 @@ def _why_not(score: Score) -> str:
         if not score.counted:
             return "nothing matched"
         return f"{score.value:.1f} is below {score.threshold}"
-    words = {"excluded": "excluded", "requires": "what is required is missing"}
-    return words.get(code, f"left out by its {code}") + by
+    return REASON_WORDS[code] + by

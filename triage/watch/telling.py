@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from triage.render.view.watched import headline, score_of, short_text
+from triage.render.view.watched import AGAIN, headline, score_of, short_text
 from triage.scoring.score import Band
 from triage.state.watched import Waiting, WatchedStory, WatchStore
 
@@ -130,7 +130,7 @@ def _message(together: Sequence[Waiting]) -> tuple[str, str]:
         return headline(one.story, again=one.is_doubtful), short_text(one.story)
     reasons = {"quiet": "in quiet hours", "hourly": "over the bound of an hour"}
     why = " and ".join(dict.fromkeys(reasons[one.held] for one in together if one.held in reasons))
-    again = " (perhaps told before)" if any(one.is_doubtful for one in together) else ""
+    again = AGAIN if any(one.is_doubtful for one in together) else ""
     best = sorted(together, key=lambda one: -(score.value if (score := score_of(one.story)) else 0.0))
     lines = [f"{headline(one.story)}\n{short_text(one.story)}" for one in best[:LISTED]]
     if len(best) > LISTED:

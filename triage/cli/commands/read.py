@@ -18,6 +18,7 @@ from triage.errors import Problem
 from triage.matching.tokens import count
 from triage.readers.reading import Read
 from triage.readers.walk import LeftAlone
+from triage.render.view.dates import UNDATED
 from triage.render.view.left_alone import left_alone
 from triage.render.view.options import Options
 
@@ -97,7 +98,7 @@ def _plain(inputs: Iterator[Read], how: Options) -> Iterator[str]:
             place = f"{one.path}#{one.index}" if one.index else one.path
             facts = (
                 status_line(one, how.now, how.timezone),
-                one.published or one.published_text or "undated",
+                one.published or one.published_text or UNDATED,
                 one.outlet,
                 f"{words(one)} words",
                 one.format,

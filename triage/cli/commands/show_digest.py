@@ -18,16 +18,21 @@ from triage.digest.looking_back import (
     whole,
 )
 from triage.errors import UsageError
+from triage.render.digest_parts import SHORT
 from triage.render.terminal.show import show
 from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
 from triage.render.view.shown import Shown
 from triage.scoring.explain import Explanation
+from triage.scoring.score import REASON_WORDS
 from triage.settings import Settings
 from triage.state.kept import KeptDigest
 from triage.state.opening import open_to_read
 from triage.state.place import state_file
 from triage.state.store import StateStore
+
+#: Why a digest did not show an article: its profile's reason, or the digest's own.
+WORDS: dict[str, str] = {**REASON_WORDS, **SHORT}
 
 
 def show_in_digest(
@@ -89,7 +94,7 @@ def said(fate: Fate, kept: KeptDigest, settings: Settings) -> str:
     left = fate.left
     if left is not None:
         by = f" ({left.by})" if left.by else ""
-        return f"{name}: not shown, {_REASONS.get(left.code, left.code)}{by}; its score was {left.value:.1f}"
+        return f"{name}: not shown, {WORDS.get(left.code, left.code)}{by}; its score was {left.value:.1f}"
     return {
         "story": f"{name}: shown as no. {fate.number}",
         "copy": f"{name}: part of no. {fate.number}, as a copy, an earlier version, or of the same event",
@@ -101,19 +106,3 @@ def said(fate: Fate, kept: KeptDigest, settings: Settings) -> str:
         "later": f"{name}: it came after this digest",
         "unknown": f"{name}: this article was never read for a digest",
     }[fate.kind]
-
-
-_REASONS = {
-    "below_threshold": "below the threshold",
-    "excluded": "excluded",
-    "requires": "what is required is missing",
-    "dates": "outside the dates",
-    "language": "in another language",
-    "status": "held by its status",
-    "filter": "kept out by the filter",
-    "top": "below the top that the profile asks for",
-    "per_outlet": "beyond the most of one outlet",
-    "quiet": "an update of a story delivered before, which the profile's updates keep quiet",
-    "copies": "a copy of what was delivered before",
-    "withdrawn": "withdrawn by its source",
-}

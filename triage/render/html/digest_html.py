@@ -105,7 +105,7 @@ class DigestHtmlRenderer:
             no_past=no_past(digest),
             unread=() if is_above else unread_said(digest.unread),
             held=tuple(account(digest, clock)),
-            tests=f"profile tests {tests.passed} of {tests.total} pass" if tests.total else "",
+            tests="".join(parts.tests_said(tests)),
         )
 
     def cards(self, digest: Digest) -> Iterator[tuple[DigestStory, Card]]:

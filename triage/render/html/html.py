@@ -59,7 +59,7 @@ class HtmlRenderer:
             folded=text(folded_said(entries)) if entries else "",
             folded_entries=[f"{one.number} {one.title} ({one.facts}; {one.what})" for one in named],
             folded_more=len(entries) - len(named),
-            problems=[text(problem.text) for problem in told_problems(report.problems)],
+            problems=[text(f"{problem.label}: {problem.text}") for problem in told_problems(report.problems)],
             counts=counts_said(report),
         )
 
@@ -84,4 +84,5 @@ def _miss(reject: NotShown, *, reason: bool = False) -> MissLine:
         band=reject.band,
         title=text(reject.title),
         why=text(reject.why) if reason or reject.score is None else "",
+        badge=reject.badge,
     )

@@ -52,6 +52,8 @@ class MissLine(Struct, frozen=True, kw_only=True):
     band: Band
     title: Markup
     why: Markup | str = ""
+    #: What the wire says of it: WITHDRAWN, UPDATE 2.
+    badge: str = ""
 
 
 class Card(Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from triage.render.html.html_card import names_lines
 from triage.render.html.html_page import file_link, language, marked, page, text, web_link
 from triage.render.view.arithmetic import (
     ALWAYS,
+    NOT_COUNTED,
     ending,
     gate_said,
     not_counted_said,
@@ -30,7 +31,7 @@ from triage.render.view.short import AROUND as MOST_AROUND
 from triage.render.view.short import TITLE, short
 from triage.render.view.shown import Shown, cells, facts_of, is_table, paragraphs_of, unmarked
 from triage.render.view.status import status_line
-from triage.render.view.why import SumPart, parts_of, said
+from triage.render.view.why import NO_MATCH, NOTHING_COUNTS, SumPart, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import Marker, matches_of
@@ -120,7 +121,7 @@ def _verdict(score: Score) -> VerdictLine:
         score=shown,
         band=band_of(value),
         width=round(score_share(value)),
-        no_hit="" if score.hit else text(said(score) or "nothing counts"),
+        no_hit="" if score.hit else text(said(score) or NOTHING_COUNTS),
         parts=tuple(part for part in parts_of(score) if part.points or part.count),
     )
 
@@ -199,7 +200,7 @@ def _nothing(explained: Explanation, number: int) -> Arithmetic:
     return Arithmetic(
         anchor=f"why{number}",
         profile=text(explained.score.profile),
-        verdict=text(f"no match: {names}"),
+        verdict=text(f"{NO_MATCH}: {names}"),
         columns=(),
         rows=(),
         total="",
@@ -220,6 +221,6 @@ def _row(line: TermLine, points: float, columns: Sequence[Column]) -> Arithmetic
 
 def _notes(explained: Explanation) -> Iterator[tuple[str, tuple[Markup, ...]]]:
     yield "spelt", tuple(map(text, spellings_said(explained.spelt)))
-    yield "not counted", tuple(text(not_counted_said(each)) for each in explained.not_counted)
+    yield NOT_COUNTED, tuple(text(not_counted_said(each)) for each in explained.not_counted)
     yield "refused", tuple(text(refusal_said(each)) for each in explained.refused)
     yield "gates", tuple(text(gate_said(each)) for each in explained.gates)

@@ -10,7 +10,7 @@ from triage.render.view.bar import bar
 from triage.render.view.dates import MONTHS
 from triage.render.view.entity_listing import EntityListing, EntityRow
 from triage.render.view.options import Options
-from triage.render.view.points import many
+from triage.render.view.points import cut_said, many
 from triage.render.view.safe import line
 
 #: Longer lines are hard to follow, and from `WITH_BAR` on there is room for a bar.
@@ -50,7 +50,7 @@ def _kinds(listing: EntityListing) -> str:
 def _left_out(listing: EntityListing, options: Options) -> list[str]:
     said = [many(len(listing.rows), "name")]
     if listing.cut:
-        said.append(f"{listing.cut:,} cut by --top")
+        said.append(cut_said(listing.cut))
     if listing.doubtful and options.all:
         said.append(f"? in doubt ({listing.doubtful:,} in all)")
     elif listing.doubtful:

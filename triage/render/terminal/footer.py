@@ -34,8 +34,7 @@ def _problems(problems: Sequence[Problem], columns: int) -> list[StyledText]:
     lines: list[StyledText] = []
     told = told_problems(problems)
     for one in told[:PROBLEMS]:
-        label = "problem" if one.is_read else "not read"
-        lines += hang(text(label, "problem"), wrap(text(one.text, "problem"), columns - LABEL), LABEL)
+        lines += hang(text(one.label, "problem"), wrap(text(one.text, "problem"), columns - LABEL), LABEL)
     if len(told) > PROBLEMS:
         more = text(f"+{len(told) - PROBLEMS} more problems", "problem")
         lines += hang(StyledText(), wrap(more, columns - LABEL), LABEL)

@@ -17,7 +17,6 @@ from triage.render.view.not_shown import (
 )
 from triage.render.view.options import Options
 from triage.report.report import Report
-from triage.stories.marks import bare_title
 
 #: Named at most; the counts below them are complete.
 NAMED = 5
@@ -52,19 +51,19 @@ def _passing(below: Sequence[NotShown], total: int, columns: int) -> list[Styled
 
 def _scored(miss: NotShown, room: int) -> StyledText:
     number = _number(miss)
-    return join([number, shorten(_marked(miss), room - number.cell_len - 6)])
+    return join([number, shorten(marked(miss), room - number.cell_len - 6)])
 
 
 def _number(miss: NotShown) -> StyledText:
     return StyledText(f"{miss.score} ", style(miss.band))
 
 
-def _marked(miss: NotShown) -> StyledText:
+def marked(miss: NotShown) -> StyledText:
     """The title behind what the wire says of it, once."""
     if not miss.badge:
         return text(miss.title)
     label = text(miss.badge, "problem" if miss.badge == "WITHDRAWN" else "badge")
-    return join([label, text(f" {bare_title(miss.title) or miss.title}")])
+    return join([label, text(f" {miss.title}")])
 
 
 def _held_back(misses: Sequence[NotShown], columns: int) -> list[StyledText]:
@@ -72,12 +71,10 @@ def _held_back(misses: Sequence[NotShown], columns: int) -> list[StyledText]:
     room = columns - LABEL
     for miss in misses[:NAMED]:
         number = _number(miss)
-        # Of a notice its mark says all.
-        is_notice = miss.code == "status" and miss.badge == "WITHDRAWN"
-        shown = "" if columns < 60 or is_notice else "would have been a hit"
-        why = StyledText() if is_notice else shorten(text(f" ({miss.why})"), room // 2)
+        shown = "" if columns < 60 else miss.note
+        why = shorten(text(f" ({miss.why})"), room // 2) if miss.why else StyledText()
         rest = room - number.cell_len - why.cell_len - (len(shown) + 2 if shown else 0)
-        title = shorten(_marked(miss), max(rest, room // 3))
+        title = shorten(marked(miss), max(rest, room // 3))
         content = beside(join([number, title, why]), text(shown, "hint"), room)
         lines += hang(text(LABELS.get(miss.code, "left out"), "hint"), content, LABEL)
     if len(misses) > NAMED:

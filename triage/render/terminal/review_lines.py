@@ -44,10 +44,15 @@ def row_lines(
     if label := badge(article):
         units.insert(0, text(label, "badge"))
     if like:
-        units = [text(f"like the hits: {', '.join(like)}", "hint")]
+        units = [text(like_said(like), "hint")]
     room = max(8, columns - INDENT)
     below = pack(units, " · ", room) or [StyledText()]
     return first, join([StyledText(" " * INDENT), shorten(below[0], room)])
+
+
+def like_said(words: tuple[str, ...]) -> str:
+    """Why an article is offered that has too few points."""
+    return f"like the hits: {', '.join(words)}"
 
 
 def title_of(article: Article, score: Score | None) -> StyledText:

@@ -21,7 +21,7 @@ from triage.render.view.quote import stretches
 from triage.render.view.short import AROUND, TITLE
 from triage.render.view.shown import Shown, cells, facts_of, is_point, is_table, paragraphs_of, unmarked
 from triage.render.view.status import status_line
-from triage.render.view.why import parts_of, said
+from triage.render.view.why import NOTHING_COUNTS, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import Marker, matches_of
@@ -103,7 +103,7 @@ def _score_lines(score: Score, columns: int) -> list[StyledText]:
     if score.hit:
         head.append(f" {band}", style(band))
     else:
-        head.append_text(text(f" no hit: {said(score) or 'nothing counts'}", "hint"))
+        head.append_text(text(f" no hit: {said(score) or NOTHING_COUNTS}", "hint"))
     parts = [
         join([text(part.name), StyledText(" "), StyledText(part.signed, style("number"))])
         for part in parts_of(score)

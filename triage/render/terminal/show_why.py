@@ -8,6 +8,7 @@ from triage.render.terminal.styled import StyledText
 from triage.render.terminal.why_table import table_lines, text_as_is, total_lines
 from triage.render.view.arithmetic import (
     MOST_NAMES,
+    NOT_COUNTED,
     ending,
     gate_said,
     not_counted_said,
@@ -15,6 +16,7 @@ from triage.render.view.arithmetic import (
     spellings_said,
     verdict,
 )
+from triage.render.view.why import NO_MATCH
 from triage.scoring.explain import Explanation, TermLine
 
 #: Absent terms get a row each up to so many, and are listed in a line when they are more.
@@ -41,7 +43,7 @@ def explanation_lines(
         yield from total_lines(explained, columns)
         absent = absent[len(rows) :]
     yield from _labelled("spelt", map(text, spellings_said(explained.spelt)), columns)
-    yield from _labelled("not counted", (text(not_counted_said(each)) for each in explained.not_counted), columns)
+    yield from _labelled(NOT_COUNTED, (text(not_counted_said(each)) for each in explained.not_counted), columns)
     yield from _labelled("refused", (text(refusal_said(each)) for each in explained.refused), columns)
     yield from _labelled("absent", _names([line.term for line in absent], 3 * MOST_NAMES), columns, ", ")
     yield from _labelled("gates", (text(gate_said(each)) for each in explained.gates), columns)
@@ -58,7 +60,7 @@ def _head(explained: Explanation, columns: int) -> list[StyledText]:
 
 
 def _nothing(explained: Explanation, absent: Sequence[TermLine], columns: int) -> list[StyledText]:
-    label = join([text(explained.score.profile, "title"), text_as_is("  no match: ")])
+    label = join([text(explained.score.profile, "title"), text_as_is(f"  {NO_MATCH}: ")])
     names = _names([line.term for line in absent], MOST_NAMES)
     return hang(label, pack(names, ", ", columns - 4, columns - label.cell_len), 4)
 

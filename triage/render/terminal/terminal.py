@@ -88,18 +88,18 @@ def _is_short(score: Score) -> bool:
 
 def _rejects(rejects: "Sequence[NotShown]", frame: Frame) -> Iterator[StyledText]:
     """One or two lines each: what it would score, its title, why it is no hit, where it is."""
+    if not rejects:
+        return
+    from triage.render.terminal.not_listed import marked
+
     for reject in rejects:
         number = StyledText(("–" if reject.score is None else str(reject.score)).rjust(frame.indent + 2))
         number.stylize(style(reject.band))
         room = frame.columns - frame.after_score
-        units = [
-            shorten(text(reject.title), room),
-            shorten(text(reject.why, "hint"), room),
-            text(place(reject.article), "hint"),
-        ]
+        why = [shorten(text(reject.why, "hint"), room)] if reject.why else []
+        units = [shorten(marked(reject), room), *why, text(place(reject.article), "hint")]
         yield from hang(number, pack(units, " · ", room), frame.after_score)
-    if rejects:
-        yield StyledText("─" * frame.columns, style("rule"))
+    yield StyledText("─" * frame.columns, style("rule"))
 
 
 def _everyone(report: Report) -> list[Entity]:

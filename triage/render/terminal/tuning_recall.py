@@ -14,7 +14,7 @@ NAMES = {
     "passing": "other hits",
     "near": "rejects from 20 up",
     "low": "rejects below 20",
-    "held": "held back by a gate",
+    "held": "held back",
     "none": "nothing matched",
 }
 #: An interval as wide as this says little.

@@ -19,6 +19,8 @@ from triage.scoring.score import Score, band_of
 Piece = tuple[str, str]
 #: Forms of one term, and names of one gate, before "+n".
 MOST_FORMS, MOST_NAMES = 6, 12
+#: What stands before what was found and gives no points.
+NOT_COUNTED = "not counted"
 #: Columns of the table of a sum that stand there even when nothing is in them.
 ALWAYS: frozenset[Column] = frozenset({"title", "lead", "rest"})
 ZONES = {"title": "in the title", "lead": "in the lead", "abstract": "in the abstract", "body": "in the text"}

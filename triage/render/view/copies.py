@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.render.view.dates import when
+from triage.render.view.dates import UNDATED, when
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.render.view.short import TITLE, short
@@ -229,7 +229,7 @@ def _entry(copy: Hit, story: Story, options: Options) -> str:
     """`Star Online 08:05 (cut to half)`."""
     article = copy.article
     who = short(article.outlet.strip()) or article.path.rsplit("/", 1)[-1]
-    time = when(article, options.now, options.timezone).removeprefix("undated, ")
+    time = when(article, options.now, options.timezone).removeprefix(f"{UNDATED}, ")
     day = _day(when(story.main.article, options.now, options.timezone))
     if day and ":" in time and _day(time) == day:
         time = time.rsplit(" ", 1)[-1]

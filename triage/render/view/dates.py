@@ -5,6 +5,8 @@ from datetime import datetime, tzinfo
 from triage.article import Article
 from triage.languages import calendar
 
+#: What is said of an article that gives no date.
+UNDATED = "undated"
 DAYS, MONTHS = calendar.SHORT_DAYS, calendar.SHORT_MONTHS
 #: A date without a year is read as the nearest one; half a year away it no longer is.
 NEAR = 180 * 86400.0
@@ -20,11 +22,11 @@ def when(article: Article, now: float | None, timezone: tzinfo | None) -> str:
         return _published(article.published, now, timezone)
     arrived = _local(article.arrived, timezone)
     if arrived is None:
-        return "undated"
+        return UNDATED
     today = _local(now, timezone)
     if today and today.date() == arrived.date():
-        return f"undated, arrived {arrived:%H:%M}"
-    return f"undated, arrived {day(arrived, now)}"
+        return f"{UNDATED}, arrived {arrived:%H:%M}"
+    return f"{UNDATED}, arrived {day(arrived, now)}"
 
 
 def day_of(article: Article, now: float | None, timezone: tzinfo | None) -> str:

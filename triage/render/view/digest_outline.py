@@ -17,7 +17,7 @@ from triage.render.view.hits import own_score
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import Quoted, quote, title_stretches
-from triage.render.view.short import TITLE, short
+from triage.render.view.short import TITLE, UNKNOWN, short
 from triage.render.view.stories import is_version
 from triage.render.view.why import parts_of
 from triage.report.report import Hit
@@ -217,7 +217,7 @@ def _carried(story: DigestStory) -> str:
     copies = many(len(copies_), "copy", "copies")
     others = [name for name in _outlets(copies_) if name != own]
     of = f" of {story.origin} text" if story.origin and story.origin != own else ""
-    return f"{own or 'unknown outlet'} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")
+    return f"{own or UNKNOWN['outlet']} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")
 
 
 def _with_also(story: DigestStory, most: int | None) -> str:

@@ -13,10 +13,11 @@ from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
 from triage.render.view.stories import badge, is_version
-from triage.render.view.why import said, would_be_hit
+from triage.render.view.why import NO_MATCH, said, would_be_hit
 from triage.report.rank import nearest, open_value
 from triage.report.report import Reject, Report
 from triage.scoring.score import Band, band_of
+from triage.stories.marks import bare_title
 
 if TYPE_CHECKING:
     from triage.report.fold import Below
@@ -29,17 +30,23 @@ class NotShown(Struct, frozen=True, kw_only=True):
     """A reject by its title, with what it would score."""
 
     article: Article
+    #: Without the marks that the badge repeats.
     title: str
     #: What the wire says of it: WITHDRAWN, UPDATE 2.
     badge: str
     #: Whole points, where a term of the profile matched.
     score: int | None
     band: Band
-    #: Why it is no hit, in a few words.
+    #: Why it is no hit, in a few words; "" where the badge says it.
     why: str
     #: What kept it out: "below_threshold", "excluded", …; "" where nothing matched.
     code: str
     would_be_hit: bool
+
+    @property
+    def note(self) -> str:
+        """That it would have been a hit; "" of others, and of what was withdrawn."""
+        return "would have been a hit" if self.would_be_hit and self.why else ""
 
 
 def passing(report: Report, options: Options) -> tuple[tuple[NotShown, ...], int]:
@@ -74,14 +81,18 @@ def not_shown(reject: Reject, options: Options) -> NotShown:
 
     article, best = reject.article, nearest(reject)
     value = open_value(best) if best else 0.0
+    mark = "" if article.status == "embargoed" else badge(article)
+    code = best.reason.code if best and best.reason else ""
+    title = headline(article, options.now, options.timezone)
+    is_said = mark == "WITHDRAWN" and code == "status"
     return NotShown(
         article=article,
-        title=headline(article, options.now, options.timezone),
-        badge="" if article.status == "embargoed" else badge(article),
+        title=(bare_title(title) or title) if mark else title,
+        badge=mark,
         score=shown_score(value, best.threshold) if best else None,
         band=band_of(value),
-        why=said(best) if best else "no match",
-        code=best.reason.code if best and best.reason else "",
+        why="" if is_said else said(best) if best else NO_MATCH,
+        code=code,
         would_be_hit=best is not None and would_be_hit(best),
     )
 

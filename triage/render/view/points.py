@@ -52,6 +52,11 @@ def many(count: int, noun: str, nouns: str = "") -> str:
     return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
 
 
+def cut_said(count: int) -> str:
+    """What `--top` left out of a list."""
+    return f"{count:,} cut by --top"
+
+
 def number(value: float) -> float:
     """Three decimals, and no negative zero.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.errors import Problem
+from triage.render.view.report import NOT_READ
 
 
 class ToldProblem(Struct, frozen=True):
@@ -17,6 +18,11 @@ class ToldProblem(Struct, frozen=True):
     text: str
     #: Whether the file was read all the same.
     is_read: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands before it."""
+        return "problem" if self.is_read else NOT_READ
 
 
 #: How the sentence of a problem says that something of the file, or all of it, was read.

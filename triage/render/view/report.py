@@ -11,17 +11,19 @@ from msgspec import Struct
 
 from triage.article import moment
 from triage.entities.language import has_rules
-from triage.render.view.dates import day, day_of
+from triage.render.view.dates import UNDATED, day, day_of
 from triage.render.view.hits import rank_of
 from triage.render.view.options import Options
-from triage.render.view.points import many
-from triage.render.view.short import short
+from triage.render.view.points import cut_said, many
+from triage.render.view.short import UNKNOWN, short
 from triage.render.view.stories import found, stories_of
 from triage.report.late import expect, ranked_of
 from triage.report.rank import places_in
 from triage.report.report import Hit, ProfileUse, Report, Stats
-from triage.scoring.score import Score
+from triage.scoring.score import REASONS_OF_MANY, Score
 
+#: What is said of files with a problem, and of those that nobody took for articles.
+NOT_READ, LEFT_ALONE = "not read", "left alone"
 #: PATHs that a page names.
 PLACES = 3
 #: Number in the whole report, hit, and the score under the profile that the section is about.
@@ -86,11 +88,11 @@ def _grouped(ranked: Sequence[Ranked], options: Options) -> Iterator[tuple[str, 
     for one in ranked:
         article = one[1].article
         if options.by == "outlet":
-            title = short(article.outlet.strip()) or "no outlet named"
+            title = short(article.outlet.strip()) or UNKNOWN["outlet"]
         elif options.by == "language":
-            title = f"language {article.language}" if article.language else "unknown language"
+            title = f"language {article.language}" if article.language else UNKNOWN["language"]
         else:
-            title = day_of(article, options.now, options.timezone) or "undated"
+            title = day_of(article, options.now, options.timezone) or UNDATED
             times[title] = max(times.get(title, 0.0), moment(article.published) or 0.0)
         groups.setdefault(title, []).append(one)
     yield from sorted(groups.items(), key=lambda group: -times.get(group[0], 0.0))
@@ -147,18 +149,11 @@ def destinations(stats: Stats) -> tuple[str, ...]:
     """Where the articles went, hits first."""
     hits = many(stats.hits, "hit")
     if stats.cut:
-        hits += f" ({stats.cut:,} cut by --top)"
+        hits += f" ({cut_said(stats.cut)})"
     elsewhere = (
-        (stats.below_threshold, "passing"),
-        (stats.excluded, "excluded"),
-        (stats.requires, "failed [require]"),
-        (stats.dates, "outside the dates"),
-        (stats.language, "in other languages"),
-        (stats.status, "of another status"),
-        (stats.filter, "filtered out"),
-        (stats.seen, "seen before"),
+        *((getattr(stats, code), what) for code, what in REASONS_OF_MANY.items()),
         (stats.no_match, "without a match"),
-        (stats.unread, "not read"),
+        (stats.unread, NOT_READ),
     )
     return (hits, *(f"{count:,} {what}" for count, what in elsewhere if count))
 
@@ -168,7 +163,7 @@ def also_said(report: Report) -> tuple[str, ...]:
     stats = report.stats
     asides = (
         (stats.copies, "folded as copies"),
-        (stats.undated, "undated"),
+        (stats.undated, UNDATED),
         (stats.by_arrival, "dated by arrival"),
         (stats.unknown_language, "of unknown language"),
         (stats.unknown_outlet, "of unknown outlet"),
@@ -178,7 +173,7 @@ def also_said(report: Report) -> tuple[str, ...]:
             stats.lifted,
             "passing but shown for its story" if stats.lifted == 1 else "passing but shown for their stories",
         ),
-        (stats.left_alone, "left alone"),
+        (stats.left_alone, LEFT_ALONE),
     )
     counts = [f"{count:,} {what}" for count, what in asides if count]
     nameless = _without_names(report)

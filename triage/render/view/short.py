@@ -1,7 +1,9 @@
-"""What is longer than anybody writes it, cut for people; data have it whole."""
+"""What is longer than anybody writes it, cut for people, data having it whole; and what stands for what nobody wrote."""
 
 #: Characters of a headline, of an outlet, byline or name, and of a field that stands around an article.
 TITLE, FACT, AROUND = 300, 120, 2000
+#: What stands for the outlet or language of an article that does not say it.
+UNKNOWN = {"outlet": "unknown outlet", "language": "unknown language"}
 
 
 def short(text: str, most: int = FACT) -> str:

@@ -10,6 +10,8 @@ from triage.scoring.score import Score
 from triage.state.watched import WatchedStory
 
 WORDS = {"update": "update of", "withdrawal": "WITHDRAWN:", "correction": "CORRECTED:"}
+#: What a message says that may have been sent before.
+AGAIN = " (perhaps told before)"
 #: Terms of a short text.
 TERMS = 4
 
@@ -35,7 +37,7 @@ def headline(story: WatchedStory, *, again: bool = False) -> str:
     own = article.title or " ".join(article.body[:120].split()) or "untitled"
     title = safe_line(story.before or own if story.kind == "withdrawal" else own)
     word = {"update": "Update: ", "withdrawal": "WITHDRAWN: ", "correction": "CORRECTED: "}.get(story.kind, "")
-    return f"{word}{title}{' (perhaps told before)' if again else ''}"
+    return f"{word}{title}{AGAIN if again else ''}"
 
 
 def short_text(story: WatchedStory) -> str:

@@ -6,6 +6,9 @@ from triage.render.view.points import shown_points, shown_score
 from triage.report.rank import open_value
 from triage.scoring.score import Reason, Score
 
+#: What is said of a profile of which nothing was found, and of one in which nothing of what was found counts.
+NO_MATCH, NOTHING_COUNTS = "no match", "nothing counts"
+
 
 class SumPart(Struct, frozen=True):
     """One term of the sum."""
