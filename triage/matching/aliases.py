@@ -6,7 +6,7 @@ Users add families of their own in settings.
 """
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -30,7 +30,6 @@ class Aliases:
     def __init__(self, families: Iterable[Family] = (), *, which: Which = "default") -> None:
         self._extra = tuple(families)
         self.which: Which = which
-        self._by_words: dict[tuple[str, ...], list[str]] | None = None
 
     @cached_property
     def asked(self) -> "Aliases":
@@ -47,7 +46,7 @@ class Aliases:
         """
         if self.which == "none":
             return ()
-        names = self._names()
+        names = _names(self._extra if self.which == "all" else (), everything=self.which == "all")
         words = tokens.words(text)
         folded = [fold(word) for word in words]
         spans = tokens.spans(text)
@@ -61,16 +60,16 @@ class Aliases:
                     break
         return tuple(other for other in found if fold(other) != fold(text))
 
-    def _names(self) -> dict[tuple[str, ...], list[str]]:
-        if self._by_words is None:
-            self._by_words = {}
-            extra = self._extra if self.which == "all" else ()
-            for family in (*_shipped(everything=self.which == "all"), *extra):
-                for name in family:
-                    words = tuple(fold(word) for word in tokens.words(name))
-                    others = self._by_words.setdefault(words, [])
-                    others += [other for other in family if other != name and other not in others]
-        return self._by_words
+
+@lru_cache(maxsize=8)
+def _names(extra: tuple[Family, ...], *, everything: bool) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The words of each name → the others of its families; the same for every matcher of a process."""
+    names: dict[tuple[str, ...], dict[str, None]] = {}
+    for family in (*_shipped(everything=everything), *extra):
+        for name in family:
+            others = names.setdefault(tuple(fold(word) for word in tokens.words(name)), {})
+            others.update((other, None) for other in family if other != name)
+    return {words: tuple(others) for words, others in names.items()}
 
 
 @cache
