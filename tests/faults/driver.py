@@ -90,6 +90,13 @@ def _rehearse() -> None:
             (folder / f"in/{number}.txt").write_text(
                 f"Cod quota {number}\n\nVELLMAR (Reuters) - The boats of Lima land cod number {number} on Monday.\n"
             )
+        record = {
+            "title": "KILL-Cod quota 3",
+            "body": "The story should not be used.",
+            "published": "2026-11-18T09:00:00Z",
+        }
+        (folder / "in/69.json").write_text(json.dumps(record))
+        (folder / "triage.toml").write_text('timezone = "Europe/Berlin"\n')
         (folder / "in/70.xml").write_text(
             "<nitf><head><title>Herring</title></head><body><body.content><p>Herrings are dear.</p></body.content></body></nitf>"
         )

@@ -151,6 +151,8 @@ def _longest(how: set[str]) -> set[str]:
 
 
 def _patterns_in(value: Any, depth: int = 0) -> "Iterator[re.Pattern[Any]]":
+    if isinstance(value, str | int):
+        return  # most of what is kept
     if isinstance(value, re.Pattern):
         yield value
     elif type(value).__name__ == "Expression":
@@ -303,7 +305,20 @@ def _other(char: str) -> str:
 
 def texts_for(used: Used) -> Iterator[tuple[str, str]]:
     """Beginnings and pieces to repeat behind them."""
-    made = Pieces(used.pattern)
+    seen: set[str] = set()
+    for start, piece in _combined(Pieces(used.pattern)):
+        # "a" and "aa" repeated are one text.
+        if (text := repeated(start, piece, LENGTHS[0])[: LENGTHS[0]]) not in seen:
+            seen.add(text)
+            yield start, piece
+
+
+def repeated(start: str, piece: str, length: int) -> str:
+    """A beginning, and a piece so often that together they have about that many characters more."""
+    return start + piece * (length // len(piece))
+
+
+def _combined(made: Pieces) -> Iterator[tuple[str, str]]:
     pieces = sorted(made.pieces, key=lambda piece: (-len(piece), piece))[:_MOST_PIECES]
     short = [piece for piece in pieces if len(piece) == 1]
     starts = list(islice(made.starts, _MOST_STARTS))
@@ -385,7 +400,7 @@ def _slow_use(used: Used, methods: tuple[str, ...]) -> Slow | None:
             before, shorter = 0.0, 1
             for length in (*LENGTHS, LONGEST):
                 # A sign at the end that most patterns refuse: what has matched so far has to be given back.
-                text = start + piece * (length // len(piece)) + "\x01"
+                text = repeated(start, piece, length) + "\x01"
                 bound = BOUND if length == LONGEST else BOUND / 4
                 seconds = _seconds(call, text.encode("latin-1", "replace") if is_bytes else text, bound)
                 if seconds > bound:
