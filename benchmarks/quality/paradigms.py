@@ -102,9 +102,9 @@ def drawn(language: str, ranks: dict[str, int], count: int) -> dict[str, set[str
             and ranks.get(entry.stem, -1) in RANKS
         ):
             bent = suffixed(entry.stem, entry.flags, dictionary.aff.SFX)
-            forms.setdefault(entry.stem, set()).update(bent)
+            forms.setdefault(entry.stem, set()).update(form for form in bent if form in ranks)
     known = {
-        word: {form for form in theirs if form in ranks and form != word and form.isalpha() and len(form) >= LEAST}
+        word: {form for form in theirs if form != word and form.isalpha() and len(form) >= LEAST}
         for word, theirs in sorted(forms.items())
     }
     able = [word for word, theirs in known.items() if theirs]

@@ -166,12 +166,54 @@ def test_regular_plurals_of_romance_nouns(language: str, term: str, text: str, w
         # A name of these languages has one form.
         ("fr", "Michel", "Michel et Michelle.", ["Michel"]),
         ("pt", "Paulo", "Paulo e Paula.", ["Paulo"]),
-        # Pronouns are written on to verbs, and what no dictionary has goes by its stem.
+        # Pronouns are written on to verbs; what no dictionary has goes by its stem.
         ("es", "decir", "Puede decirlo; decente.", ["decirlo"]),
         ("it", "blogghista", "Due blogghisti; bloggare.", ["blogghisti"]),
     ],
 )
 def test_words_of_romance_languages_that_share_a_stem(
+    language: str, term: str, text: str, words: list[str]
+) -> None:
+    assert [text for text, _ in found(term, text, language, fuzzy="off")] == words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # Adverbs and superlatives; the other gender of participles, of adjectives and of who does something; pronouns on a verb.
+        ("it", "raro", "Due casi rarissimi; una rarità.", ["rarissimi"]),
+        ("it", "giuridico", "Giuridicamente; un giudice.", ["Giuridicamente"]),
+        ("it", "reale", "I reali parlano; realmente.", ["reali"]),
+        ("it", "esposto", "Le tele esposte; lui espose.", ["esposte"]),
+        ("it", "corto", "Due corti; la corte.", ["corti"]),
+        ("it", "unire", "Vuole unirsi; l'unione.", ["unirsi"]),
+        ("it", "passare", "Sono passati; un passante, i passi.", ["passati"]),
+        ("it", "attore", "Due attrici; l'atto, gli attori.", ["attrici", "attori"]),
+        ("it", "siciliano", "Le siciliane; la Sicilia.", ["siciliane"]),
+        ("pt", "semanal", "Semanalmente; uma semana.", ["Semanalmente"]),
+        ("pt", "especial", "Especialmente especiais.", ["especiais"]),
+        ("pt", "externo", "As externas; exterior.", ["externas"]),
+        ("pt", "comprar", "Comprou; as compras, o comprador.", ["Comprou"]),
+        ("es", "concreto", "Una idea concreta; la concreción.", ["concreta"]),
+        ("es", "derecho", "Los derechos; la derecha.", ["derechos"]),
+        ("es", "levantar", "Levantarse, levantándose; el levante.", ["Levantarse", "levantándose"]),
+        ("es", "escritor", "La escritora; la escritura.", ["escritora"]),
+        ("es", "mejor", "Los mejores; una mejora.", ["mejores"]),
+        ("fr", "juge", "Les juges; un jugement.", ["juges"]),
+        ("fr", "directeur", "La directrice; la direction.", ["directrice"]),
+        ("fr", "sévère", "Sévèrement; la sévérité.", ["Sévèrement"]),
+        # Endings of adjectives that a dictionary has of a verb, of a noun, or not at all.
+        ("de", "gegründet", "Die gegründete Partei; die Gründe.", ["gegründete"]),
+        ("de", "schief", "Der schiefe Turm; der Schiefer.", ["schiefe"]),
+        ("nl", "uitgebreid", "Een uitgebreide lijst; de uitbreiding.", ["uitgebreide"]),
+        ("hr", "ranjen", "Petero ranjenih; rana.", ["ranjenih"]),
+        ("lt", "jaunas", "Jauni žmonės; jaunimas.", ["Jauni"]),
+        ("lt", "pirkti", "Pirktas namas; pirkinys.", ["Pirktas"]),
+        ("lt", "karas", "Karai; kari.", ["Karai"]),
+    ],
+)
+def test_forms_by_rule_of_adjectives_participles_and_verbs(
     language: str, term: str, text: str, words: list[str]
 ) -> None:
     assert [text for text, _ in found(term, text, language, fuzzy="off")] == words

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.languages.accents import one_accent_more
+from triage.languages.adjective_forms import adjective_forms
 from triage.languages.analogies import has_analogies, in_common, likely_forms
 from triage.languages.both_scripts import has_both_scripts, in_other_script
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
@@ -27,6 +28,7 @@ from triage.languages.naming.name_endings import (
 from triage.languages.possessed import has_possessed_forms, possessed_forms
 from triage.languages.regular_forms import VOWELS, regular_forms
 from triage.languages.rivals import Rivals
+from triage.languages.romance_forms import is_owned, romance_forms
 from triage.languages.shared_forms import is_told_by_rule, shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
 
@@ -48,8 +50,6 @@ LONGEST_ENDING = 9
 FEW = 3
 #: Languages in which nouns look like forms of verbs.
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
-#: How verbs end there, to which pronouns are put on that no dictionary has all of: decirlo, prenderla.
-_INFINITIVES = ("ar", "er", "ir", "are", "ere", "ire")
 #: What makes another word of a Turkish one: with it, without it, who does it. No case, plural or person begins so.
 _TURKISH_DERIVED = tuple(
     f"{one}{vowel}{end}" for vowel in "ıiuü" for one, end in (("l", ""), ("s", "z"), ("c", ""), ("ç", ""))
@@ -182,6 +182,7 @@ def _paradigms(words: Iterable[str], language: str, dictionary: FormsDictionary)
         found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
     found |= _with_likely(found, asked, entries, language, dictionary)
     found |= _with_possessed(found, language, dictionary)
+    found |= _with_owned(found, asked, entries, language, dictionary)
     if language in {"et", "fi", "hu"}:
         found = {word: _with_cases(word, paradigm, dictionary, language) for word, paradigm in found.items()}
     rivals = Rivals(known, {word: spellings[1] for word, spellings in asked.items()}, language, dictionary)
@@ -275,7 +276,7 @@ def _paradigm(
         for other, theirs in rivals.items()
         if other.startswith(beginning) and len(other) <= longest and other not in small and theirs.isdisjoint(ours)
     }
-    if language in ROMANCE and not own.endswith(_INFINITIVES) and (forms or spellings[0][:1].isupper()):
+    if language in ROMANCE and (forms or spellings[0][:1].isupper()):
         beginning, stem, others = "", "", set()
     if is_told_by_rule(own, lemmas, language):
         beginning, stem, others = "", "", set()
@@ -397,6 +398,34 @@ def _with_possessed(
         word: found[word].with_forms(forms - known.keys())
         for word, forms in new.items()
         if len(found[word].forms) > 1 or not is_function_word(word, language)
+    }
+
+
+def _with_owned(
+    found: Mapping[str, Paradigm],
+    asked: Mapping[str, tuple[str, str, str]],
+    entries: Entries,
+    language: str,
+    dictionary: FormsDictionary,
+) -> dict[str, Paradigm]:
+    """The paradigms with the forms of adjectives, participles and verbs that rules give, those of other words aside."""
+    made = {}
+    for word, paradigm in found.items():
+        if word != asked[word][1] or is_function_word(word, language):
+            continue
+        if language in ROMANCE:
+            made[word] = romance_forms(word, paradigm.forms, language)
+        else:
+            made[word] = adjective_forms(word, entries.lemmas.get(word, word), paradigm.forms, language)
+    known = dictionary.lemmas({form for forms in made.values() for form in forms})
+    return {
+        word: found[word].with_forms(
+            form
+            for form, owners in forms.items()
+            if not is_function_word(form, language) and is_owned(known.get(form, ""), owners)
+        )
+        for word, forms in made.items()
+        if forms
     }
 
 

@@ -1,0 +1,71 @@
+"""Forms of adjectives and participles by rule, where a dictionary lacks them or has them under another word: gegründete, ranjenih, jauni.
+
+Those of Romance languages are `romance_forms`'. As there the rules give more than there is, and say which words a
+dictionary may have a form under; what it has under others is another word.
+"""
+
+from collections.abc import Collection
+
+_GERMAN = "e en er es em".split()
+#: What nouns do not add: an adjective is told by it.
+_OF_GERMAN_ADJECTIVES = ("em", "sten")
+_CROATIAN = "i a o e u og oga om ome omu im ima ih oj".split()
+_LITHUANIAN = "o am ą u ame i ų iems us ais uose a os ai oje oms as omis ose".split()
+#: Of verbs: what was done, and doing.
+_LITHUANIAN_DONE = tuple(f"t{ending}" for ending in ("as", *_LITHUANIAN))
+_LITHUANIAN_DOING = ("damas", "dama", "dami", "damos")
+#: Letters of a word, at least.
+LEAST = 4
+
+
+def adjective_forms(word: str, lemma: str, forms: Collection[str], language: str) -> dict[str, frozenset[str]]:
+    """What rules give a word beside its forms, in small letters; with each the words that a dictionary may have it under.
+
+    `lemma` is what the dictionary takes the word for.
+
+    >>> sorted(adjective_forms("geführt", "führen", ["geführtem"], "de"))
+    ['geführte', 'geführten', 'geführter', 'geführtes']
+    >>> adjective_forms("jaunas", "jaunas", ["jaunam"], "lt")["jauni"], adjective_forms("karas", "karas", ["karui"], "lt")
+    (frozenset({'jaunas', 'jaunis'}), {})
+    """
+    made: dict[str, frozenset[str]] = {}
+    own = frozenset((word, lemma))
+    if len(word) < LEAST:
+        pass
+    elif language == "de" and any(word + ending in forms for ending in _OF_GERMAN_ADJECTIVES):
+        made = dict.fromkeys((word + ending for ending in _GERMAN), own)
+    elif (
+        language in {"bs", "hr", "sh", "sr"}
+        and word != lemma
+        and lemma.endswith(("ti", "ći"))
+        and word[-1] in "nt"
+    ):
+        made = dict.fromkeys((word + ending for ending in _CROATIAN), own)
+    elif language == "lt":
+        made = _lithuanian(word, forms)
+    elif language == "nl" and word[-1] not in "aeiouy":
+        made = {_dutch(word): own}
+    return {form: owners for form, owners in made.items() if form not in forms}
+
+
+def _lithuanian(word: str, forms: Collection[str]) -> dict[str, frozenset[str]]:
+    base = word[:-2]
+    if word.endswith("as") and f"{base}am" in forms:
+        return dict.fromkeys((base + ending for ending in _LITHUANIAN), frozenset((word, f"{base}is")))
+    if word.endswith("ti"):
+        made = dict.fromkeys((base + ending for ending in _LITHUANIAN_DONE), frozenset((word, f"{base}tas")))
+        return made | dict.fromkeys((base + ending for ending in _LITHUANIAN_DOING), frozenset((f"{base}damas",)))
+    return {}
+
+
+def _dutch(word: str) -> str:
+    """A Dutch adjective with its -e: vage, witte, lieve.
+
+    >>> _dutch("vaag"), _dutch("lief"), _dutch("uitgebreid")
+    ('vage', 'lieve', 'uitgebreide')
+    """
+    if word[-2] == word[-3] and word[-2] in "aeou":
+        word = word[:-2] + word[-1]
+    if word[-1] in "fs":
+        word = word[:-1] + {"f": "v", "s": "z"}[word[-1]]
+    return f"{word}e"
