@@ -147,9 +147,9 @@ def test_methods(case: Case) -> None:
 
 @pytest.mark.parametrize("case", FEW, indirect=True)
 def test_a_run_again(case: Case) -> None:
-    case("scan", "inbox", "--json", "--all", "-o", f"{case.name}.json")
-    said = case.program("rerun", f"{case.name}.json")
-    assert said.startswith("the same to the byte")
+    for asked in ((), ("--threshold", "60", "--since", "2020-11-13")):
+        case("scan", "inbox", "--json", "--all", *asked, "-o", f"{case.name}.json")
+        assert case.program("rerun", f"{case.name}.json").startswith("the same to the byte")
 
 
 def test_all_profiles_at_once(program: Program, references: dict[str, Verdicts]) -> None:
