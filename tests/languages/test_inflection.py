@@ -265,6 +265,7 @@ def test_a_word_without_accents_in_a_profile_that_writes_them(
         # Whose it is: the dictionary takes what is possessed for a word of its own, or lacks it.
         ("hu", "ház", "Eladták házukat, házaikból; a házas emberek.", ["házukat", "házaikból"]),
         ("hu", "ló", "A lovak és a lovát; lovag.", ["lovak", "lovát"]),
+        ("hu", "eke", "Az ekék és az ekét; ekkor.", ["ekék", "ekét"]),
         ("hu", "nyár", "A nyarat várták; a nyarka.", ["nyarat"]),
         ("hu", "szer", "A szert és szerük; aki őt szereti, szeret.", ["szert", "szerük"]),
         ("hu", "Orbán", "Orbánék és Orbánéknak; orbánc.", ["Orbánék", "Orbánéknak"]),

@@ -13,6 +13,8 @@ _LIKE_POSSESSION = ("ba", "be", "ra", "re")
 _LONG = {"a": "á", "e": "é"}
 #: Letters by which a possessed form is longer than its noun, at most: iskolája.
 LONGER = 2
+#: What a plural must be longer than to tell of a noun: eket has but one letter beside its ending.
+LEAST_SEVERAL = 4
 #: Whose family a name stands for, and its cases.
 _FAMILY = "ék ékat éket éknak éknek ékkal ékkel éknál éknél ékhoz ékhez éktól éktől".split()
 
@@ -35,7 +37,11 @@ def possession_forms(
     """
     possessed = {form for form in forms if _is_possessed(form, noun)}
     # Their plurals tell of those that the dictionary does not give to the noun: nyarakat, of nyár, and so nyara.
-    possessed |= {form[:-3] for form in forms if form.endswith(("akat", "eket")) and len(form) <= len(noun) + 5}
+    possessed |= {
+        form[:-3]
+        for form in forms
+        if form.endswith(("akat", "eket")) and LEAST_SEVERAL < len(form) <= len(noun) + 5
+    }
     shared = {f"{form[:-1]}{end}" for form in possessed if form[-2] != "j" for end in _shared_endings(form)}
     made = {each for form in possessed for each in _of_possessed(form)}
     known = lemmas(made | shared)
