@@ -22,6 +22,7 @@ def found(term: str, text: str, language: str) -> list[str]:
         ("ar", "الد", "والد.", []),
         ("he", "ישראל", "בישראל, לישראל, ושבישראל.", ["בישראל", "לישראל", "ושבישראל"]),
         ("he", "לום", "שלום.", []),
+        ("he", "ספר", "בספר ומספר, הספר.", ["בספר", "הספר"]),
         ("he", "ועדה", "הוועדה.", ["הוועדה"]),
         ("tr", "NATO", "NATO'nun kararı; NATO’da.", ["NATO", "NATO"]),
         ("tr", "Isparta", "ISPARTA'da; Isparta'nın.", ["ISPARTA", "Isparta"]),

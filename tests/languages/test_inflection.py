@@ -224,6 +224,8 @@ def test_forms_by_rule_of_adjectives_participles_and_verbs(
     ("language", "term", "text", "words"),
     [
         ("es", "impuesto", "El impuesto; una multa impuesta; el impusto.", ["impuesto", "impusto"]),
+        ("it", "cappello", "Il cappello e il capello; il capello lungo.", ["cappello"]),
+        ("it", "capello", "Un capello, il cappello; il cabello.", ["capello"]),
         ("fr", "compagnie", "La compagnie et sa compagne.", ["compagnie"]),
         ("hu", "képviselő", "A képviselő képviseli őket.", ["képviselő"]),
         # A common word is no misspelling of a name, another spelling of it is.

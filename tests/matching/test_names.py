@@ -168,6 +168,15 @@ def test_a_title_of_the_language_is_no_given_name():
     assert texts("Andrzej Duda", "Andrzej Duda mówił. Kinga Duda.", language="pl") == ["Andrzej Duda"]
 
 
+def test_a_word_that_opens_a_sentence_before_a_surname_tells_of_nobody_else():
+    body = "Recep Erdoğan kazandı. Seçmenler Erdoğan'a güvendi. Dün Erdoğan konuştu."
+    assert texts("Recep Erdoğan", body, language="tr") == ["Recep Erdoğan", "Erdoğan"]
+    # A given name does, and so does a capital inside the sentence.
+    for other in ("Hakan Erdoğan geldi.", "Sonra, Seçmenler Erdoğan geldi."):
+        body = f"Recep Erdoğan kazandı. {other} Dün Erdoğan konuştu."
+        assert texts("Recep Erdoğan", body, language="tr") == ["Recep Erdoğan"]
+
+
 def test_a_german_noun_behind_a_surname_is_no_name():
     body = "Angela Merkel kam. Das war Merkels Rede; Frau Merkel Büro."
     assert texts("Angela Merkel", body, language="de") == ["Angela Merkel", "Merkels", "Merkel"]

@@ -155,7 +155,8 @@ def _is_likely(bare: str, word: str, prefix: str, language: str) -> bool:
     "from a book".
     """
     ranks = _ranks(language)
-    rank = ranks.get(word)
+    # Without what stands before it a word may be common, too: ומספר is "and a number".
+    rank = min((ranks[each] for each in (word, word[len(prefix) - 1 :]) if each in ranks), default=None)
     if rank is None:
         return True
     if prefix in _ARTICLES:

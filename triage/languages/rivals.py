@@ -10,6 +10,7 @@ from triage.languages.dictionaries import FormsDictionary
 #: Letters by which words that look nearly the same may differ, and letters of a word that may be misspelt, at least.
 NEAR = 2
 LEAST = 5
+_VOWELS = frozenset("aeiouyäöüõ")
 #: Letters by which words are put together that are compared.
 HEAD = 3
 
@@ -30,9 +31,10 @@ class Rivals:
         self._alike: dict[str, list[str]] = {}
         for word in known:
             self._alike.setdefault(word[:HEAD], []).append(word)
+        self._doubled = {word: doubled(small) for word, small in asked.items() if word == small}
         # A name without its accents is the same name: Malmo.
         self._accented = {word: one_accent_more(word, language) for word, small in asked.items() if word == small}
-        others = {other for each in self._accented.values() for other in each}
+        others = {other for each in (*self._accented.values(), *self._doubled.values()) for other in each}
         self._listed = dictionary.lemmas(others | self._accented.keys())
 
     def near(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
@@ -40,13 +42,14 @@ class Rivals:
         small = self._asked[word]
         if len(small) < LEAST:
             return ()
-        return tuple(
+        found = {
             other
-            for other in sorted(self._alike.get(small[:HEAD], ()))
-            if _are_near(small, other)
-            and other not in forms
-            and (word == small or all(lemma.islower() for lemma in self._known[other]))
-        )
+            for other in self._alike.get(small[:HEAD], ())
+            if _are_near(small, other) and (word == small or all(lemma.islower() for lemma in self._known[other]))
+        }
+        if word in self._listed:
+            found.update(other for other in self._doubled.get(word, ()) if other in self._listed)
+        return tuple(sorted(found.difference(forms)))
 
     def accented(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
         """Words that have an accent more than a term and are none of its forms; none where the term is not known."""
@@ -54,6 +57,24 @@ class Rivals:
             return ()
         others = (other for other in self._accented.get(word, ()) if other in self._listed)
         return tuple(sorted(other for other in others if self._listed[other] not in forms and other not in forms))
+
+
+def doubled(word: str) -> set[str]:
+    """A word with one consonant twice that it has once, or once that it has twice, which sounds nearly the same.
+
+    >>> sorted(doubled("cappello"))
+    ['capello', 'cappelo']
+    """
+    found = set()
+    for place in range(1, len(word) - 1):
+        before, letter, after = word[place - 1], word[place], word[place + 1]
+        if letter in _VOWELS or letter == before:
+            continue
+        if letter == after:
+            found.add(word[:place] + word[place + 1 :])
+        elif before in _VOWELS and after in _VOWELS:
+            found.add(word[:place] + letter + word[place:])
+    return found
 
 
 def _are_near(word: str, other: str) -> bool:

@@ -32,6 +32,9 @@ PREDICATES = frozenset(
 ABBREVIATED = RANKS.union(*BEFORE_NAMES.values())
 #: Words of another language, the most frequent first, that are hardly given names.
 OPENING, OPENING_IN_CYRILLIC = 1_000, 300
+_LAST_LATIN = "\u024f"
+#: What stands between two sentences.
+_ENDS = frozenset(".!?…:\n")
 SURNAME, ACRONYM = KIND_NUMBER["surname"], KIND_NUMBER["acronym"]
 
 
@@ -82,7 +85,7 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
     if before is None and is_common(word) and field != TITLE and after not in PREDICATES:
         return "a word"
     if before is not None and _is_other_given_name(before, own, texts, field, begin):
-        return "another person"
+        return "something else" if _opens_sentence(before, texts, field, begin - 1) else "another person"
     if _is_half_of_pair(texts, field, place):
         return "something else"
     if after is not None and after[:1].isupper() and not after.isupper() and field != TITLE:
@@ -146,6 +149,17 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
     if before.lower() in titles(language) or (language == "de" and _is_noun(before)):
         return False  # Mme Le Pen, Ministerin Baerbock
     return before.casefold() not in _opening(language)
+
+
+def _opens_sentence(before: str, texts: Texts, field: int, place: int) -> bool:
+    """Whether a word of another language has its capital since it opens a sentence, and is no given name that is known."""
+    if texts.language in {"", "en"} or max(before) > _LAST_LATIN:
+        return False  # the lists of given names are in Latin letters
+    if place > 0 and _ENDS.isdisjoint(texts.gap(field, place - 1)):
+        return False
+    from triage.languages.english import given_names_abroad
+
+    return not is_given_name(fold(before)) and before not in given_names_abroad()
 
 
 def _is_noun(before: str) -> bool:
