@@ -313,6 +313,12 @@ def test_a_word_without_accents_in_a_profile_that_writes_them(
         # A name with its article, and what makes another word of one.
         ("ro", "Dunărea", "Pe Dunăre, apele Dunării; duna.", ["Dunăre", "Dunării"]),
         ("tr", "dikkat", "Dikkatle, dikkatini; dikkatli ve dikkatsiz.", ["Dikkatle", "dikkatini"]),
+        # A noun that is a verb as well has no forms of it, however many these are.
+        ("tr", "yaz", "Yazdan, yazları; kitap yazdı, yazılan.", ["Yazdan", "yazları"]),
+        ("tr", "kur", "Kurlar, kurdaki; kurulan, kurdu.", ["Kurlar", "kurdaki"]),
+        ("tr", "ara", "İki ülke arasında; arama, aradı, arıyor.", ["arasında"]),
+        ("tr", "göl", "Gölün, göllerde; gölge.", ["Gölün", "göllerde"]),
+        ("tr", "yazmak", "Yazdı, yazıyor; yazlık.", ["Yazdı", "yazıyor"]),
         ("tr", "Ankara", "Ankara'da Ankaralılar; Ankaralı.", ["Ankara"]),
         ("tr", "kişi", "Kişinin; kışın.", ["Kişinin"]),
         ("it", "volontario", "Una volontaria, tre volontarie; volontà.", ["volontaria", "volontarie"]),

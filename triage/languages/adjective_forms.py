@@ -25,8 +25,8 @@ def adjective_forms(word: str, lemma: str, forms: Collection[str], language: str
 
     >>> sorted(adjective_forms("geführt", "führen", ["geführtem"], "de"))
     ['geführte', 'geführten', 'geführter', 'geführtes']
-    >>> adjective_forms("jaunas", "jaunas", ["jaunam"], "lt")["jauni"], adjective_forms("karas", "karas", ["karui"], "lt")
-    (frozenset({'jaunas', 'jaunis'}), {})
+    >>> "jauni" in adjective_forms("jaunas", "jaunas", ["jaunam"], "lt"), adjective_forms("karas", "karas", ["karui"], "lt")
+    (True, {})
     """
     made: dict[str, frozenset[str]] = {}
     own = frozenset((word, lemma))

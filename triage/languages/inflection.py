@@ -31,6 +31,7 @@ from triage.languages.rivals import Rivals
 from triage.languages.romance_forms import is_owned, romance_forms
 from triage.languages.shared_forms import is_told_by_rule, shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
+from triage.languages.turkish_nouns import forms_of_verb
 
 #: Romanian letters as older keyboards have them.
 _COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
@@ -269,6 +270,8 @@ def _paradigm(
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
     small |= regular_forms(spellings[0], own, small, language)
+    verbal = forms_of_verb(own, small) if language == "tr" else frozenset()
+    small -= verbal
     beginning, stem = compared if compared[0] else ("", "")
     longest = len(stem) + LONGEST_ENDING
     others = {
@@ -288,7 +291,7 @@ def _paradigm(
         tuple(sorted(small if _is_name(spellings, entries) else _capitalised(forms, entries, lemmas, language))),
         beginning,
         stem,
-        tuple(sorted((others | {own + ending for ending in _OF_ADJECTIVES.get(language, ())}) - small)),
+        tuple(sorted((others | verbal | {own + ending for ending in _OF_ADJECTIVES.get(language, ())}) - small)),
     )
 
 
