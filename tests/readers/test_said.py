@@ -95,4 +95,4 @@ def test_a_library_that_is_missing_is_said_once_in_formats_for_people() -> None:
         "b.html: web pages need y",
         "d.xml: header says 3 articles, found 1",
     ]
-    assert [one.is_read for one in told] == [False, False, True]
+    assert [one.label for one in told] == ["not read", "not read", "problem"]

@@ -121,11 +121,14 @@ def test_a_missing_library_is_said_once() -> None:
     from triage.digest.notes import Unread
     from triage.errors import Problem
     from triage.render.digest_notes import unread_said
+    from triage.render.view.problems import ToldProblem
 
     def unread(path: str, code: str, is_new: bool) -> Unread:
         return Unread(problem=Problem(path=path, code=code, message="PDF needs x"), is_new=is_new)  # type: ignore[arg-type]
 
     new = [unread(f"{name}.pdf", "missing", True) for name in "abc"]
-    assert unread_said(new) == (("a.pdf and 2 more: PDF needs x", True),)
+    assert unread_said(new) == ((ToldProblem("a.pdf and 2 more: PDF needs x"), True),)
     assert len(unread_said([unread(f"{name}.pdf", "damaged", True) for name in "abc"])) == 3
-    assert unread_said([unread("a.pdf", "damaged", False)]) == (("a.pdf: PDF needs x (said before)", False),)
+    assert unread_said([unread("a.pdf", "damaged", False)]) == (
+        (ToldProblem("a.pdf: PDF needs x (said before)"), False),
+    )

@@ -15,6 +15,8 @@ from triage.render import digest_parts as parts
 from triage.render.view.not_shown import copies_said
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.problems import ToldProblem, label_of
+from triage.render.view.report import NOT_READ
 from triage.render.view.safe import safe_line
 from triage.render.view.short import TITLE, short
 from triage.render.view.why import said
@@ -238,32 +240,33 @@ def _covered(digest: Digest, clock: parts.Clock, before: Digest | None) -> Itera
     units += parts.tests_said(digest.tests)
     if units:
         yield Said(label="COVERAGE", units=tuple(units))
-    for problem, is_new in unread_said(digest.unread):
-        yield Said(label="NOT READ", units=(problem,), style="problem" if is_new else "hint")
+    for one, is_new in unread_said(digest.unread):
+        yield Said(label=one.label.upper(), units=(one.text,), style="problem" if is_new else "hint")
 
 
-def unread_said(unread: Sequence[Unread]) -> tuple[tuple[str, bool], ...]:
+def unread_said(unread: Sequence[Unread]) -> tuple[tuple[ToldProblem, bool], ...]:
     """A line for each new file, one for all that were said before, and whether it is new.
 
     The files that want one missing library are one line.
     """
-    found: dict[tuple[str, bool], list[str]] = {}
+    found: dict[tuple[str, str, bool], list[str]] = {}
     old = [one.problem for one in unread if not one.is_new]
     if len(old) > 1:
         names = ", ".join(one.path for one in old[:NAMED])
         more = f" and {len(old) - NAMED:,} more" if len(old) > NAMED else ""
-        found[f"{len(old):,} files, as before: {names}{more}", False] = []
+        found[f"{len(old):,} files, as before: {names}{more}", NOT_READ, False] = []
         unread = [one for one in unread if one.is_new]
     for one in unread:
         problem = one.problem
         is_library = problem.code == "missing"
-        key = (problem.message if is_library else str(problem), one.is_new)
+        key = (problem.message if is_library else str(problem), label_of(problem), one.is_new)
         found.setdefault(key, []).extend([problem.path] if is_library else [])
     lines = []
-    for (message, is_new), paths in found.items():
+    for (message, label, is_new), paths in found.items():
         more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
         said_ = f"{paths[0]}{more}: {message}" if paths else message
-        lines.append((said_ if is_new or "as before: " in said_ else f"{said_} (said before)", is_new))
+        said_ = said_ if is_new or "as before: " in said_ else f"{said_} (said before)"
+        lines.append((ToldProblem(said_, label), is_new))
     return tuple(lines)
 
 

@@ -18,6 +18,7 @@ from triage.render.html.html_card import Card, CardLine, Cards, MissLine
 from triage.render.html.html_page import NEW, marked, page, text
 from triage.render.view.digest_outline import Outline, ToldStory, outline
 from triage.render.view.options import Options
+from triage.render.view.problems import ToldProblem
 from triage.render.view.quote import quote, stretches, summary_of
 from triage.report.report import Mark
 
@@ -57,7 +58,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     is_covered_above: bool
     #: That nothing is usual yet; empty later.
     no_past: str
-    unread: tuple[tuple[str, bool], ...]
+    unread: tuple[tuple[ToldProblem, bool], ...]
     held: tuple[Said, ...]
     tests: str
 

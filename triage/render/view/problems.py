@@ -16,21 +16,30 @@ class ToldProblem(Struct, frozen=True):
     """A line on one problem, or on all that one library would solve."""
 
     text: str
-    #: Whether the file was read all the same.
-    is_read: bool = False
-
-    @property
-    def label(self) -> str:
-        """What stands before it."""
-        return "problem" if self.is_read else NOT_READ
+    #: What stands before it.
+    label: str = NOT_READ
 
 
 #: How the sentence of a problem says that something of the file, or all of it, was read.
 _READ = re.compile(
     r"\bread (?:as|without|all the same)\b|\bthe rest (?:is )?not read|\bwere read\b|^header says |^contains half a"
 )
+#: What stands before such a problem.
+READ_IN_PART = "problem"
 #: Problems of a kind that are said one by one: a folder or archive may have thousands.
 MOST_OF_A_KIND = 10
+
+
+def label_of(problem: Problem) -> str:
+    """Whether the file of a problem was read all the same, in a word.
+
+    >>> label_of(Problem(path="a.xml", code="damaged", message="not well-formed; read as far as it goes"))
+    'problem'
+    >>> label_of(Problem(path="a.pdf", code="encrypted", message="encrypted"))
+    'not read'
+    """
+    is_read = problem.code == "count" or _READ.search(problem.message)
+    return READ_IN_PART if is_read else NOT_READ
 
 
 class Kinds:
@@ -93,9 +102,7 @@ def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
     for problem in problems:
         if problem.code != "missing":
             if kinds.is_said(problem):
-                lines.append(
-                    ToldProblem(str(problem), problem.code == "count" or bool(_READ.search(problem.message)))
-                )
+                lines.append(ToldProblem(str(problem), label_of(problem)))
         elif count := missing.pop(problem.message, 0):
             more = f" and {count - 1:,} more" if count > 1 else ""
             lines.append(ToldProblem(f"{problem.path}{more}: {problem.message}"))
