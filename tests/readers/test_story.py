@@ -218,6 +218,33 @@ def test_a_coded_slug_above_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
+    "slug",
+    ["VELLMAR-HARBOUR/ (UPDATE 1)", "VELLMAR-HARBOUR (TV, PIX)", "VELLMAR/HARBOUR (CORRECTED)", "BC-EU--Vellmar-Old Harbour,1st Ld-Writethru"],
+)  # fmt: skip
+def test_a_slug_with_its_mark_above_the_headline(slug: str) -> None:
+    article = copy(slug, "Vellmar's harbour closes", STORY)
+    assert (article.slug, article.title, article.body) == (slug, "Vellmar's harbour closes", STORY)
+
+
+@pytest.mark.parametrize(
+    "line", ["Vellmar-Orley ferry stops (again)", "VELLMAR HARBOUR CLOSES (UPDATE 1)", "BC-Vellmar harbour"]
+)
+def test_headlines_that_are_no_slug_with_a_mark(line: str) -> None:
+    assert copy(line, "They wait in Orley.", STORY).title == line
+
+
+@pytest.mark.parametrize("line", ["DPA", "Reuters", "AFP"])
+def test_an_agency_alone_above_the_headline_is_the_outlet(line: str) -> None:
+    article = copy(line, "Vellmar's harbour closes", STORY)
+    assert (article.title, article.body, article.credits) == ("Vellmar's harbour closes", STORY, line)
+    assert article.outlet.lower() == line.lower()
+
+
+def test_an_agency_above_one_text_is_the_headline() -> None:
+    assert copy("Reuters", "An agency that Paul Julius Reuter founded.").title == "Reuters"
+
+
+@pytest.mark.parametrize(
     ("line", "published"),
     [
         ("Published: 2016-11-10", "2016-11-10"),

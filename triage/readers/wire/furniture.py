@@ -22,8 +22,10 @@ _BYLINE_SECOND = Expression(
     rf"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Kyodo News|Bloomberg News|[{UPPER}]\w+ (?:News|Press))"
     r"(?: [A-Z]\w+)?(?: (?:Writer|Correspondent|Reporter|Editor|Staff))?"
 )
+#: US-HARBOUR; BC-AF--Sierra Leone-Ferry,1st Ld-Writethru; FERRY-LOKO/ (UPDATE 1, PIX).
 _CODE = Expression(
-    rf"[A-Z]{{2}}-[\w'’.&/-]++(?:, ?+[\w .()-]{{1,40}}+)*+|(?=.{{8}})[{UPPER}]{{2,}}\d*(?:[-/][{UPPER}(&][{UPPER}\d()&]+)+/?"
+    rf"(?:[A-Z]{{2}}-[\w'’.&/-]++|(?:AM|AP|BC|PM)-[A-Z]{{2,3}}--[\w'’.&/ -]++)(?:, ?+[\w .()-]{{1,40}}+)*+"
+    rf"|(?=.{{8}})[{UPPER}]{{2,}}\d*(?:[-/][{UPPER}(&][{UPPER}\d()&]+)+/?(?: \([{UPPER}][{UPPER}\d ,/-]{{1,40}}\))?"
 )
 _KEYED_SLUG = Expression(rf"[{UPPER}][\w.'’&/-]*(?: [{UPPER}][\w.'’&/-]*)? (?P<code>[A-Z]{{2,4}})")
 _NO_CODES = frozenset(
@@ -82,6 +84,7 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
             line[:2] not in HEAD_STARTS
             and not is_alone
             and line[2:3] != "-"
+            and line[-1] != ")"
             and " " in line
             and not ("20" in line or "19" in line or "18" in line)
         ):
@@ -173,8 +176,9 @@ _NUMBERS = Expression(r"(?<= )\d[\d.]*(?= |$)")
 
 
 def _short_kind(text: str, is_alone: bool) -> Kind | None:
-    # Codes have no spaces, but for what stands behind "US-".
-    if ("-" in text or "/" in text) and (text[2:3] == "-" or " " not in text) and _CODE.fullmatch(text):
+    # Codes have no spaces, but for what stands behind "US-" and in brackets.
+    may_be_code = text[2:3] == "-" or " " not in text or text[-1] == ")"
+    if ("-" in text or "/" in text) and may_be_code and _CODE.fullmatch(text):
         return "slug"
     if is_alone:
         keyed = _KEYED_SLUG.fullmatch(text)

@@ -78,6 +78,7 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     near = text[: start + DATELINE]
     if (
         len(title) > _LONGEST_TITLE
+        or title.lower() in AGENCIES
         or ((title[-1].isdigit() or word.lower() in AGENCIES) and routing_kind(title, first))
         or head_kind(title, is_alone=False) is not None
         # A short line above a blank one may be a slug.
@@ -290,6 +291,9 @@ class _Parsing:
             count, text = self._parenthesis(at, text)
             below = self.lines.line(at + count)
         kind = head_kind(text, is_alone=below is not None and below.has_gap and not is_above)
+        if kind is None and is_above and text.lower() in AGENCIES and self.lines.line(at + 2):
+            # Above headline and story; one alone may be about the agency.
+            kind = "agency"
         if kind is None:
             return 0
         if kind == "byline" and below and is_second_byline(below.text):
