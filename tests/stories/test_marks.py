@@ -61,7 +61,12 @@ def test_headlines(title: str, label: str) -> None:
     [
         ("SILKGATE-TURKEY/UPD2", "UPDATE 2"),
         ("BIRDFLU-PORTUGAL/CORR", "CORRECTED"),
-        ("ABE-TRUMP/ (UPDATE 2)", ""),
+        ("ABE-TRUMP/ (UPDATE 2)", "UPDATE 2"),
+        ("ABE-TRUMP (CORRECTED, PIX)", "CORRECTED"),
+        ("BC-AS--Abe-Trump, 2nd Ld-Writethru,130", "UPDATE 2"),
+        ("ABE-TRUMP/ (UPDATES)", ""),
+        ("ABE-TRUMP/ (PIX)", ""),
+        ("BC-AS--Lead Mines, 130", ""),
         ("SILKGATE-COLLAPSE/KILL", "WITHDRAWN"),
         ("SILKGATE/CORRECTED (OFFICIAL)", "CORRECTED"),
         ("SILKGATE/CORRECTED OFFICIAL", "CORRECTED"),
@@ -76,6 +81,14 @@ def test_headlines(title: str, label: str) -> None:
 )
 def test_slugs(slug: str, label: str) -> None:
     assert mark_of(Article(title="Abe to meet Trump", slug=slug, body="Rain fell.")).label == label
+
+
+def test_slugs_of_one_story_are_one_without_their_marks_and_lengths() -> None:
+    first, last = (
+        mark_of(Article(title="Abe to meet Trump", slug=slug, version=version))
+        for slug, version in (("BC-AS--Abe-Trump,110", ""), ("BC-AS--Abe-Trump", "1st Ld-Writethru"))
+    )
+    assert (first.slug, first.kind, last.kind) == (last.slug, "", "update")
 
 
 def test_slug_and_headline_are_compared_without_their_marks() -> None:

@@ -302,17 +302,19 @@ def _beside(text: str, one: Figure) -> tuple[str, str]:
 def phrase(text: str, one: Figure) -> str:
     """The figure with the word that says of what: the next one, else the one before.
 
-    >>> [phrase(text, figures(text)[0]) for text in ("Cholera kills two in Harare", "Two dead in Harare", "Toll at 41")]
-    ['kills two', 'Two dead', 'Toll at 41']
+    >>> said = ("Cholera kills two in Harare", "Two dead in Harare", "Toll at 41", "Asked Moyo. Dozens were ill")
+    >>> [phrase(text, figures(text)[0]) for text in said]
+    ['kills two', 'Two dead', 'Toll at 41', 'Dozens']
     """
     small = small_words()
     end, start = one.end, one.start
     following = re.match(r"(?:\s*%|[ \u00a0-][^\W\d_]+(?:[-'’][^\W\d_]+)*)", text[end : end + 40])
     if following and following.group()[1:].lower() not in small:
         return text[start : end + following.end()]
-    # Back to a word that tells something.
-    for found in reversed(list(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text[max(0, start - 40) : start]))):
-        word, at = found.group(), max(0, start - 40) + found.start()
+    # Back to a word of the same sentence that tells something.
+    begin = max(0, start - 40, *(text.rfind(stop, 0, start) + 1 for stop in (". ", ".\n", "? ", "! ", "\n\n")))
+    for found in reversed(list(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text[begin:start]))):
+        word, at = found.group(), begin + found.start()
         if word.lower() not in small or found.start() == 0:
             return " ".join(text[at:end].split())
     return text[start:end]

@@ -112,7 +112,8 @@ def mark_of(article: Article) -> VersionMark:
     ''
     """
     kind, number, title = _marked(article.title)
-    slug_kind, slug_number, slug = _of_slug(article.slug)
+    version = f", {article.version}" if article.slug and "L" in article.version else ""
+    slug_kind, slug_number, slug = _of_slug(article.slug + version)
     if not kind or (slug_kind == "withdrawal" and kind != "withdrawal"):
         kind, number = slug_kind or kind, slug_number or number
     if article.status == "canceled" or (
@@ -177,11 +178,20 @@ def _kind_of(word: str) -> Kind:
     return KINDS.get(word.upper(), "")
 
 
+#: "BC-AF--Ferry Sinking, 1st Ld-Writethru,130", "FERRY-LOKO/ (UPDATE 1, PIX)"; at the end of a slug.
+_SLUG_TAIL = Expression(
+    r"(?: ?\((?P<word>UPDATE|CORRECTED|REFILE) ?(?P<number>\d{1,2})?(?:,[^()]{1,40})?\)"
+    r"|, ?(?P<nth>\d)(?:st|nd|rd|th) (?P<lead>Ld|Lead)(?:-Writethru)?)?(?:, ?\d{2,5})?$"
+)
+
+
 def _of_slug(slug: str) -> tuple[Kind, int, str]:
-    found = _slug_mark().search(slug)
+    found = _slug_mark().search(slug) or _SLUG_TAIL.search(slug)
     if not found:
         return "", 0, slug
-    return _kind_of(found["word"]), int(found["number"] or 0), slug[: found.start()] + slug[found.end() :]
+    said = found.groupdict()
+    word, number = said["word"] or said.get("lead") or "", said["number"] or said.get("nth")
+    return _kind_of(word), int(number or 0), slug[: found.start()] + slug[found.end() :]
 
 
 def _folded(text: str) -> str:
