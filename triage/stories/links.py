@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from triage.article import Article, moment
 from triage.stories.article_facts import ArticleFacts
+from triage.stories.contained import two_stories
 from triage.stories.copies import Alike, CopyIndex
 from triage.stories.evidence import (
     Boilerplate,
@@ -164,8 +165,14 @@ class Links:
             family = Family(sure.get(home, []), set())
             for alike, later in doubtful.get(home, ()):
                 self._weigh(family, alike, later)
+            family.apart.update(two_stories(self._unmarked(family), self.facts))
             yield family
             self.facts.forget()
+
+    def _unmarked(self, family: Family) -> list[tuple[int, int]]:
+        """The pairs of which the wire has marked neither; a notice holds nothing of what it withdraws."""
+        pairs = [(link.earlier, link.later) for link in family.together]
+        return [pair for pair in pairs if not any(self.marks[number].kind for number in pair)]
 
     def _weigh(self, family: Family, alike: Alike, later: int) -> None:
         """Compare the texts of two that are alike."""

@@ -3,6 +3,7 @@
 Plain text in parts, for the terminal and for Markdown; which article is the main one was decided before.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -115,7 +116,8 @@ def _plain(copies: Sequence[Hit], story: Story, options: Options) -> StoryLine:
     """Who has the same text, and whose it is."""
     from triage.stories.origin import origin
 
-    entries = tuple(_entry(copy, story, options) for copy in copies)
+    counts = Counter(_entry(copy, story, options) for copy in copies)
+    entries = tuple(f"{entry} ×{count}" if count > 1 else entry for entry, count in counts.items())
     of = origin(one.article for one in (story.main, *copies))
     count = many(len(copies), "copy", "copies")
     return StoryLine(f"= {count} of {of} text:" if of else f"= {count}:", entries)
