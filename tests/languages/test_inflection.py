@@ -60,6 +60,10 @@ def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text
         ("pl", "droga", "Na drogach, wiele dróg; dróżka.", ["drogach", "dróg"]),
         ("pl", "prawo", "Nowe prawa; prawie nikt.", ["prawa"]),
         ("pl", "środek", "Brak środków; środa.", ["środków"]),
+        ("bg", "откритие", "Нови открития; открито.", ["открития"]),
+        ("bg", "вариант", "Във варианта; вариация.", ["варианта"]),
+        ("uk", "Андрій", "Андрієві; Андріївка.", ["Андрієві"]),
+        ("uk", "Тарас", "Подарували Тарасові; Тарасюк.", ["Тарасові"]),
         ("sk", "prezident", "Dal prezidentovi; prezidentský.", ["prezidentovi"]),
         ("fi", "vaalit", "Vaaleissa; vaaleanpunainen.", ["Vaaleissa"]),
         ("hu", "ár", "Az árak nőttek; árulás.", ["árak"]),
@@ -211,6 +215,11 @@ def test_words_of_romance_languages_that_share_a_stem(
         ("lt", "jaunas", "Jauni žmonės; jaunimas.", ["Jauni"]),
         ("lt", "pirkti", "Pirktas namas; pirkinys.", ["Pirktas"]),
         ("lt", "karas", "Karai; kari.", ["Karai"]),
+        ("lv", "atbildīgs", "Atbildīgie un atbildīgas; atbildība.", ["Atbildīgie", "atbildīgas"]),
+        ("lv", "izdot", "Izdotas grāmatas; izdevumi.", ["Izdotas"]),
+        ("lv", "atbalstīt", "Atbalstījusi; atbalsts.", ["Atbalstījusi"]),
+        ("lv", "baseins", "Baseiniem; basi.", ["Baseiniem"]),
+        ("lv", "maijs", "Maijam; Maijas dziesma.", ["Maijam"]),
     ],
 )
 def test_forms_by_rule_of_adjectives_participles_and_verbs(

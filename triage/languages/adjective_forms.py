@@ -14,6 +14,12 @@ _LITHUANIAN = "o am ą u ame i ų iems us ais uose a os ai oje oms as omis ose".
 #: Of verbs: what was done, and doing.
 _LITHUANIAN_DONE = tuple(f"t{ending}" for ending in ("as", *_LITHUANIAN))
 _LITHUANIAN_DOING = ("damas", "dama", "dami", "damos")
+_LATVIAN_NOUN = "a am u ā i iem us os".split()
+_LATVIAN = (*_LATVIAN_NOUN, *"as ai ām ās o ie ajam ajai ajā ajos ajās ajiem ajām".split())
+#: Of verbs: what was done, and who did.
+_LATVIAN_DONE = ("s", *_LATVIAN)
+_LATVIAN_DID = "jis jusi juši jušas jušos jušu jušo jušā jušie jušiem jušām".split()
+_LATVIAN_VERBS = ("āt", "ēt", "īt", "ot")
 #: Letters of a word, at least.
 LEAST = 4
 
@@ -43,6 +49,8 @@ def adjective_forms(word: str, lemma: str, forms: Collection[str], language: str
         made = dict.fromkeys((word + ending for ending in _CROATIAN), own)
     elif language == "lt":
         made = _lithuanian(word, forms)
+    elif language == "lv":
+        made = _latvian(word)
     elif language == "nl" and word[-1] not in "aeiouy":
         made = {_dutch(word): own}
     return {form: owners for form, owners in made.items() if form not in forms}
@@ -56,6 +64,21 @@ def _lithuanian(word: str, forms: Collection[str]) -> dict[str, frozenset[str]]:
         made = dict.fromkeys((base + ending for ending in _LITHUANIAN_DONE), frozenset((word, f"{base}tas")))
         return made | dict.fromkeys((base + ending for ending in _LITHUANIAN_DOING), frozenset((f"{base}damas",)))
     return {}
+
+
+def _latvian(word: str) -> dict[str, frozenset[str]]:
+    if word.endswith("s"):
+        base = word[:-1]
+        # May is no woman: of maijs there is no maijas.
+        endings = _LATVIAN_NOUN if base.endswith("j") or len(base) < LEAST else _LATVIAN
+        return dict.fromkeys((base + ending for ending in endings), frozenset((word, f"{base}ais")))
+    if not word.endswith("t"):
+        return {}
+    made = dict.fromkeys((word + ending for ending in _LATVIAN_DONE), frozenset((word, f"{word}s")))
+    if word.endswith(_LATVIAN_VERBS):
+        base = word[:-1]
+        made |= dict.fromkeys((base + ending for ending in _LATVIAN_DID), frozenset((word, f"{base}jis")))
+    return made
 
 
 def _dutch(word: str) -> str:

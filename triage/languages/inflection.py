@@ -327,13 +327,13 @@ def _with_rules(
 
 
 def _forms_of_woman(own: str, known: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """The cases of a man's name that the dictionary has of a woman's only: Олександра, Валерію, Kamila."""
+    """The cases of a man's name that the dictionary has of a woman's only, or of what is his: Олександра, Валерію, Kamila, Тарасові."""
     if own.endswith(("ій", "ий")):
-        forms: tuple[str, ...] = (f"{own[:-1]}я", f"{own[:-1]}ю")
+        forms: tuple[str, ...] = (f"{own[:-1]}я", f"{own[:-1]}ю", f"{own[:-1]}єві")
     elif own[-1] in VOWELS:
         forms = ()
     else:
-        forms = (f"{own}а", f"{own}у") if "\u0400" <= own[-1] <= "\u04ff" else (f"{own}a",)
+        forms = (f"{own}а", f"{own}у", f"{own}ові") if "\u0400" <= own[-1] <= "\u04ff" else (f"{own}a",)
     return tuple(form for form in forms if form in known and all(lemma[:1].isupper() for lemma in known[form]))
 
 

@@ -27,6 +27,8 @@ _POLISH: Rules = (
 )  # fmt: skip
 _SLOVAK: Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
 _UKRAINIAN: Rules = (("ень", 3, "ні нів ням нями нях"), ("ка", 2, "ці"), ("га", 2, "зі"), ("ха", 2, "сі"))
+#: Plurals that the dictionary has of adjectives, and nouns with an article that it has as words of their own: открития, варианта.
+_BULGARIAN: Rules = (("ие", 1, "я ята"), ("б в г д ж з к л м н п р с т ф х ц ч ш", 0, "а"))
 #: Plurals that the dictionary has as forms of verbs: цени, жени.
 _MACEDONIAN: Rules = (("а", 1, "и ите"), ("ар ер ор ир ик ак ок", 0, "и ите"))
 _GREEK: Rules = (("ι", 1, "ιού ια ιών"), ("η", 1, "ες"), ("α", 1, "ες"))
@@ -132,6 +134,7 @@ _RULES = {
     "nb": _NORWEGIAN,
     "no": _NORWEGIAN,
     "ru": _RUSSIAN,
+    "bg": _BULGARIAN,
     "mk": _MACEDONIAN,
     "el": _GREEK,
     "hy": _ARMENIAN,
@@ -287,7 +290,7 @@ def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> 
         return all(lemma.endswith("լ") for lemma in lemmas)
     if language in _PARTICIPLES:
         return form not in _OTHER_NOUNS
-    return language in {"fi", "mk", "sq", "uk"} or form not in lemmas
+    return language in {"bg", "fi", "mk", "sq", "uk"} or form not in lemmas
 
 
 @cache
