@@ -121,7 +121,7 @@ def test_a_missing_library_is_said_once() -> None:
     from triage.digest.notes import Unread
     from triage.errors import Problem
     from triage.render.digest_notes import unread_said
-    from triage.render.view.problems import ToldProblem
+    from triage.render.view.problems import ToldProblem, told_problems
 
     def unread(path: str, code: str, is_new: bool) -> Unread:
         return Unread(problem=Problem(path=path, code=code, message="PDF needs x"), is_new=is_new)  # type: ignore[arg-type]
@@ -132,3 +132,7 @@ def test_a_missing_library_is_said_once() -> None:
     assert unread_said([unread("a.pdf", "damaged", False)]) == (
         (ToldProblem("a.pdf: PDF needs x (said before)"), False),
     )
+    # What was read in part is a problem everywhere, and nowhere "not read".
+    half = Problem(path="a.xml", code="damaged", message="not well-formed; read as far as it goes")
+    assert unread_said([Unread(problem=half, is_new=True)]) == ((ToldProblem(str(half), "problem"), True),)
+    assert told_problems([half]) == [ToldProblem(str(half), "problem")]
