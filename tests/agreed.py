@@ -104,6 +104,8 @@ RECORDS = {
     },
 }
 NAMES = (*ARTICLES, *RECORDS)
+#: Published more than a week before the first digest, which leaves it aside.
+ARCHIVE = "old.json"
 PROFILES = {
     "plain": 'terms = ["talks", "Nordholm"]',
     "weights": 'threshold = 70\n[[term]]\ntext = "strike"\nweight = 3\n[[term]]\ntext = "Veldt Lines"\nweight = 2\n'

@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import FEW, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
+from agreed import ARCHIVE, FEW, Case, Program, Verdicts, all_profiles, hits_of, name_of, near, told
 
 from .test_articles import assert_page
 from .test_scan import ENTRIES
-
-#: Published more than a week before the first digest: an archive, which that leaves aside.
-ARCHIVE = "old.json"
 
 
 def new(case: Case) -> set[str]:

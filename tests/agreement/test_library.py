@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from agreed import (
+    ARCHIVE,
     CORRECTIONS,
     FAMILY,
     KNOWN,
@@ -99,6 +100,16 @@ def test_an_assistant(program: Program, references: dict[str, Verdicts], monkeyp
             found[name_of(one)].append((one["term"], one["field"], one["start"], one["end"], one["kind"]))
         assert {article: tuple(sorted(matches)) for article, matches in found.items()} == {
             article: matches for article, (_, _, matches) in verdicts.items()
+        }
+        stories = tools.call("digest", asked)["data"]["stories"]
+        assert {name_of(one["hit"]): told(one["hit"], name) for one in stories} == {
+            article: verdict for article, verdict in verdicts.items() if verdict[0] and article != ARCHIVE
+        }
+        compared = {"paths": ["inbox"], "old_text": 'terms = ["zyzzyva"]', "limit": 99}
+        text = (program.folder / f"mine/{name}.toml").read_text("utf-8")
+        moved = tools.call("profile_diff", {**compared, "new_text": text})["data"]["moved"]
+        assert {name_of(one): one["new"]["score"] for one in moved} == {
+            article: score for article, (hit, score, _) in verdicts.items() if hit
         }
     for article in free:
         why = tools.call("show", {"path": f"inbox/{article}"})["data"]["why"]

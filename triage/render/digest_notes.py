@@ -19,6 +19,7 @@ from triage.render.view.problems import ToldProblem, label_of
 from triage.render.view.report import NOT_READ
 from triage.render.view.safe import safe_line
 from triage.render.view.short import TITLE, short
+from triage.render.view.status import title_of
 from triage.render.view.why import said
 from triage.scoring.score import Band, band_of
 
@@ -209,9 +210,7 @@ def overlooked_said(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
     for one in digest.missed:
         article = one.article
         facts = " ".join(filter(None, (short(article.outlet.strip()), clock.published(article.published))))
-        title = (
-            short(" ".join(article.title.split()), TITLE) or " ".join(article.body[:80].split()) or article.path
-        )
+        title = title_of(article)
         units = (f"{title} ({facts})" if facts else title, f"like the stories: {', '.join(one.words)}")
         profile = digest.profile.path or digest.profile.id
         yield Said(

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace as replaced
 from datetime import UTC, tzinfo
@@ -24,6 +24,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
+from triage.readers.reading import Read
 from triage.report.dates import Dates
 from triage.settings import Settings
 
@@ -144,12 +145,18 @@ class SessionWorkspace:
             watched=watch_file(self._environment),
         )
         with closing(StateStore(open_copy(state_file(self._environment)), self.now())) as store:
-            made = make(order, session.inputs(is_plain=True), store)
+            made = make(order, self._told_of(session.inputs(is_plain=True), profiles), store)
         show = DigestJsonRenderer(session.looks(no_color=True))
         found: list[dict[str, Any]] = json.loads("".join(show.render([one.digest for one in made.prepared])))[
             "digests"
         ]
         return found
+
+    def _told_of(self, inputs: Iterable[Read], profiles: Sequence[Profile]) -> Iterable[Read]:
+        """The inputs of digests, without what an embargo holds where a profile asks to be told of that."""
+        if not any("embargoed" in profile.filter.statuses for profile in profiles):
+            return inputs
+        return (one for one in inputs if not isinstance(one, Article) or self.may_be_used(one))
 
     def forms(self, term: str, language: str) -> dict[str, Any]:
         """What `profile forms --json` prints."""

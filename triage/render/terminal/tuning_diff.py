@@ -8,6 +8,7 @@ from triage.render.terminal.theme import style
 from triage.render.terminal.tuning_list import score_cell
 from triage.render.view.options import Options
 from triage.render.view.points import many
+from triage.render.view.status import title_of
 from triage.tuning.compare import Cause, Comparison, Figures, MovedArticle, Movement, effects
 
 LABEL, INDENT, WIDEST, SHOWN = 10, 15, 100, 10
@@ -137,7 +138,7 @@ def _article(number: int, one: MovedArticle, columns: int) -> list[StyledText]:
         ]
     )
     head.append(" " * (INDENT - head.cell_len))
-    title = article.title.strip() or " ".join(article.body[:80].split()) or article.path
+    title = title_of(article)
     lines = [join([head, shorten(text(title), columns - INDENT)])]
     causes = [_cause(cause) for cause in one.causes[:CAUSES]]
     lines += hang(StyledText(), pack(causes, " · ", columns - INDENT), INDENT)

@@ -7,6 +7,7 @@ from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
+from triage.render.view.status import title_of
 from triage.scoring.score import Score
 from triage.tuning.measured import Scored
 
@@ -40,7 +41,7 @@ def entry(
         value = StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
     head = join([StyledText(number, style("number")), StyledText("  "), value, StyledText(" ")])
     indent = head.cell_len
-    title = article.title.strip() or " ".join(article.body[:80].split()) or article.path
+    title = title_of(article)
     lines = [join([head, shorten(text(title), columns - indent)])]
     lines += hang(StyledText(), pack(reasons, separator, columns - indent), indent) if reasons else []
     place = f"{article.path}#{article.index}" if article.index else article.path

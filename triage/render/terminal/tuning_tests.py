@@ -10,6 +10,7 @@ from triage.render.terminal.tuning_list import score_cell
 from triage.render.terminal.tuning_recall import recall_lines
 from triage.render.view.options import Options
 from triage.render.view.points import many
+from triage.render.view.status import title_of
 from triage.render.view.why import parts_of, said
 from triage.scoring.score import Score
 from triage.tuning.measured import Measured, Scored, TermUse
@@ -218,7 +219,7 @@ def _articles(
 
 
 def _article(number: int, one: Scored, columns: int) -> list[StyledText]:
-    title = one.article.title.strip() or " ".join(one.article.body[:80].split()) or one.article.path
+    title = title_of(one.article)
     head = join([text(f"{number:3}", "number"), StyledText(" "), score_cell(one.score), StyledText(" ")])
     lines = [join([head, shorten(text(title), columns - INDENT)])]
     if one.score is None or not one.score.contributions:

@@ -40,7 +40,16 @@ def headline(article: Article, now: float | None, timezone: tzinfo | None) -> st
     line = status_line(article, now, timezone)
     if line.startswith("EMBARGOED"):
         return f"under embargo{line.removeprefix('EMBARGOED')}: {article.path}"
-    return short(article.title.strip(), TITLE) or " ".join(article.body[:80].split()) or article.path
+    return title_of(article)
+
+
+def title_of(article: Article) -> str:
+    """What a list calls an article: its headline, for want of one how its text begins, else where it is.
+
+    >>> title_of(Article(title=" Rain ")), title_of(Article(body="It rained.")), title_of(Article(path="a.txt"))
+    ('Rain', 'It rained.', 'a.txt')
+    """
+    return short(" ".join(article.title.split()), TITLE) or " ".join(article.body[:80].split()) or article.path
 
 
 def _time(written: str, now: float | None, timezone: tzinfo | None) -> str:
