@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from triage.entities.entity import EntityType
+from triage.expression import Expression
 from triage.languages import calendar
 
 
@@ -35,7 +36,7 @@ _MONTH = (
 _FULL_MONTH = f"(?:{'|'.join(calendar.LONG_MONTHS)})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_DATE = re.compile(
+_DATE = Expression(
     rf"\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|\b(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY})\b(?!\s?(?:percent|pct|%))(?:,?\s{{1,3}}(?P<y1>{_YEAR}))?(?![\d.,-]\d)"
     rf"|\b(?P<d2>{_DAY})(?:\sof)?\s{{1,3}}(?P<m2>{_MONTH})(?![\w])(?:,?\s{{1,3}}(?P<y2>{_YEAR})\b)?"
@@ -47,7 +48,7 @@ _DATE = re.compile(
     rf"|\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]y|[Dd]uring|year|early|late|mid|[Bb]efore|[Aa]fter|fiscal)[\s-](?P<year>{_YEAR})\b(?![-–.,]\d|\s?(?:%|pct|per))"
     rf"|\b(?P<decade>(?:the\s)?(?:1[89]\d0s|20\d0s))"
 )
-_FUTURE = re.compile(
+_FUTURE = Expression(
     r"\b(?:will|would|is to|are to|due|scheduled|plans?|planned|expected|ahead|upcoming|to meet)\b"
 )
 
@@ -84,7 +85,7 @@ _UNITS = {
 }  # fmt: skip
 _CODES = "USD|EUR|GBP|JPY|CNY|RMB|CHF|CAD|AUD|INR|RUB|KRW|BRL|ZAR|HKD|SGD"
 _UNIT = "|".join(sorted((re.escape(unit).replace(r"\ ", r"\s{1,3}") for unit in _UNITS), key=len, reverse=True))
-_MONEY = re.compile(
+_MONEY = Expression(
     rf"(?<![\w$])(?P<sign>US\$|AU\$|CA\$|HK\$|NZ\$|NT\$|[ACSR]\$|\$|£|€|¥|₹|₩|₽|₺|₪|Rs\.?)\s{{0,2}}(?P<n1>{_NUMBER})"
     rf"(?:[\s-]{{0,3}}(?P<s1>{_SCALE})(?!\w))?"
     rf"|(?<!\w)(?P<code>{_CODES})\s{{0,2}}(?P<n2>{_NUMBER})(?:\s{{0,3}}(?P<s2>{_SCALE})(?!\w))?"
@@ -92,7 +93,7 @@ _MONEY = re.compile(
     rf"|(?<![\w.,$-])(?P<n4>{_NUMBER})(?:\s{{0,3}}(?P<s4>{_SCALE}))?\s{{0,3}}(?P<after>€|{_CODES})(?!\w)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(
+_PERCENT = Expression(
     rf"(?<![\w.,])(?P<number>[-+−]?(?:{_COUNT}))(?:[\s-]{{0,3}}(?:%|٪)|[\s-]{{1,3}}(?:percent|per\scent|pct|percentage\spoints?)(?!\w))",
     re.IGNORECASE,
 )
@@ -100,9 +101,9 @@ _PERCENT = re.compile(
 
 _DIGITS = re.compile(r"\d+")
 _COUNTS = tuple(_WORDS)[1:]
-_COUNT_WORD = re.compile(rf"\b(?:{'|'.join(_COUNTS)})\b", re.IGNORECASE)
+_COUNT_WORD = Expression(rf"\b(?:{'|'.join(_COUNTS)})\b", re.IGNORECASE)
 #: How the names of months and days begin.
-_CAPITALS = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_CAPITALS = Expression("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _NEAR = ("oday", "esterday", "omorrow")
 #: So far before a number, a month or a day may a date begin: "through June".
 _LONGEST_OPENING = 8

@@ -6,20 +6,22 @@ is a person), but not counted; a slug line is looked at not at all.
 
 import re
 
-_SLUG = re.compile(
+from triage.expression import Expression
+
+_SLUG = Expression(
     r"^[\w/&.'-]{2,20}(?: (?=[^ ]*[A-Z])[A-Z0-9/&.-]{2,12}){1,2}$|^(?=[A-Z]+[-/])[A-Z]{2,}[A-Z0-9/-]+(?: \([^)]*\))?$"
 )
-_BYLINE = re.compile(r"^\s*by\s+[A-Z][\w.'’-]+(?:\s+[\w.'’-]+){1,8}\s*$", re.IGNORECASE)
-_TAIL = re.compile(
+_BYLINE = Expression(r"^\s*by\s+[A-Z][\w.'’-]+(?:\s+[\w.'’-]+){1,8}\s*$", re.IGNORECASE)
+_TAIL = Expression(
     r"^\s*+[(\[]?\s*+(?:additional |further )?(?:reporting|editing|writing|compiled|edited|reported|written|graphics?)\b.{0,60}?"
     r"\b(?:by|from)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
+_DATELINE = Expression(
     r"^\s*+(?P<place>[A-Z][A-Z .'/-]{2,30}(?: ?, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)(?: ?,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*+"
     r"(?P<agency>\([^)\n]{2,40}\))?\s*+(?:--?|—|–|_)\s"
 )
-_AGENCY_TAIL = re.compile(
+_AGENCY_TAIL = Expression(
     r"^\s*(?:\([A-Z][\w .,/-]{1,40}\)|[©(]c?\)? ?(?:Copyright|\d{4}).{0,80}|Copyright .{0,80})\s*$"
 )
 

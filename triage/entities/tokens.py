@@ -12,6 +12,7 @@ from itertools import compress, groupby, islice
 from typing import NamedTuple
 
 from triage.entities.furniture import dateline_end
+from triage.expression import Expression
 from triage.languages import abbreviations
 from triage.languages.english import dictionary
 
@@ -48,8 +49,8 @@ _TOKEN = re.compile(
     rf"|['’][sS]\b|{_ATOM}(?:[-‐‑'’&]{_ATOM}){{0,6}}(?:\.(?:com|org|net)\b)?"
     r"|\.{2,9}|-{2,9}|[^\w\s]|_+"
 )
-_POSSESSIVE = re.compile(r"['’][sS]$")
-_HYPHENS = re.compile(r"[-‐‑]")
+_POSSESSIVE = Expression(r"['’][sS]$")
+_HYPHENS = Expression(r"[-‐‑]")
 _DATELINE = re.compile(r"\s*[A-Z]{3,}")
 _LINE = re.compile(r"[^\n]*\n?")
 #: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.

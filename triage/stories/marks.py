@@ -186,6 +186,8 @@ _SLUG_TAIL = Expression(
 
 
 def _of_slug(slug: str) -> tuple[Kind, int, str]:
+    if not slug:
+        return "", 0, slug  # nothing need be compiled for most articles
     found = _slug_mark().search(slug) or _SLUG_TAIL.search(slug)
     if not found:
         return "", 0, slug
