@@ -47,7 +47,7 @@ def drive(inbox: Desk) -> Driven:
 
     def drive(
         script: Callable[[Any, Any], Coroutine[Any, Any, None]],
-        size: tuple[int, int] = (160, 50),
+        size: tuple[int, int] = (160, 30),
         **more: Any,
     ) -> Any:
         with surroundings(inbox.folder, inbox.variables):

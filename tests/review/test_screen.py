@@ -194,7 +194,7 @@ def test_why_versions_help_copy_and_browse(drive: Driven, inbox: Desk) -> None:
         await pilot.press("j", "escape", "j")
         assert app.list.cursor == 1
 
-    drive(script)
+    drive(script, size=(160, 50))
 
 
 def test_a_term_is_shown_with_its_effect_and_written_on_enter_alone(drive: Driven, inbox: Desk) -> None:

@@ -1,6 +1,7 @@
 """Invented wire stories, long enough to be told apart and short to read in a test."""
 
 import random
+from functools import cache
 from typing import Any
 
 from triage.article import Article
@@ -13,12 +14,17 @@ REASONS = "frost thunder budgets pigeons protests drought repairs elections fog 
 
 def sentences(seed: int, count: int = 14) -> list[str]:
     """So many different sentences without numbers; another seed has others."""
+    return list(_sentences(seed, count))
+
+
+@cache
+def _sentences(seed: int, count: int) -> tuple[str, ...]:
     rng = random.Random(seed)
-    return [
+    return tuple(
         f"The {rng.choice(PEOPLE)} of {_name(rng)} said the {rng.choice(PLACES)} near {_name(rng)} was "
         f"{rng.choice(VERBS)} after {rng.choice(REASONS)} and {_name(rng)} agreed."
         for _ in range(count)
-    ]
+    )
 
 
 def _name(rng: random.Random) -> str:
