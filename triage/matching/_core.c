@@ -690,7 +690,10 @@ static PyType_Spec search_spec = {"triage.matching._core.TokenSearch", sizeof(To
 
 /* ------------------------------------------------------------------------------------------------ copy for readers */
 
-/* story.plain_article, where it is beyond doubt. What is a doubt comes from Python, in small letters (story.DOUBTS). */
+/* story.plain_article, where it is beyond doubt. What is a doubt comes from Python: lists of words in small letters, sorted,
+   a line each, behind two tables (plain_copy.py): a bit for each three letters that a word begins with; by its first letter
+   where the first word stands, in two bytes. */
+enum { BITS = 1 << 12, TABLES = BITS + 2 * 128 };
 
 #define INLINE static inline Py_ALWAYS_INLINE
 
@@ -700,19 +703,18 @@ INLINE Py_UCS4 small(Py_UCS4 point) {
     return point < 128 ? (Py_UCS4)Py_TOLOWER(point) : Py_UNICODE_TOLOWER(point);
 }
 
-/* Every word has its line end. */
-INLINE const char *next_word(const char *word) { return strchr(word, '\n') + 1; }
-
 INLINE int is_digit(Py_UCS4 point) { return point < 128 ? Py_ISDIGIT(point) : Py_UNICODE_ISDECIMAL(point); }
 
-/* Whether one of these words, sorted and a line each, stands at a place, whatever the case of its letters. */
-INLINE int stands_at(const Text *text, Py_ssize_t at, const char *word) {
+/* Whether one of these words stands at a place, whatever the case of its letters. */
+INLINE int stands_at(const Text *text, Py_ssize_t at, PyObject *words) {
     Py_UCS4 first = at < text->size ? small(POINT(text, at)) : 0;
-    for (; *word && (Py_UCS4)*word <= first; word = next_word(word)) {
-        Py_ssize_t place = 0;
-        while (word[place] != '\n' && at + place < text->size && small(POINT(text, at + place)) == (Py_UCS4)word[place])
-            place++;
-        if (word[place] == '\n')
+    const unsigned char *tables = (const unsigned char *)PyBytes_AS_STRING(words), *place = tables + BITS + 2 * (first & 127);
+    const char *word = (const char *)tables + Py_MIN(TABLES + (place[0] | place[1] << 8), PyBytes_GET_SIZE(words));
+    for (; first && (Py_UCS4)*word == first; word = strchr(word, '\n') + 1) {
+        Py_ssize_t same = 1;
+        while (word[same] != '\n' && at + same < text->size && small(POINT(text, at + same)) == (Py_UCS4)word[same])
+            same++;
+        if (word[same] == '\n')
             return 1;
     }
     return 0;
@@ -721,13 +723,9 @@ INLINE int stands_at(const Text *text, Py_ssize_t at, const char *word) {
 /* Whether one of these words, each of three letters or more, begins within a stretch. Their first three letters are bits of
    a table, five of each; where they stand, words are compared. In doubt: to regular expressions, four letters beyond
    ASCII are i, s and k. */
-INLINE int stands_within(const Text *text, Py_ssize_t start, Py_ssize_t end, const char *words) {
-    unsigned char begins[1 << 12] = {0};
+INLINE int stands_within(const Text *text, Py_ssize_t start, Py_ssize_t end, PyObject *words) {
+    const unsigned char *begins = (const unsigned char *)PyBytes_AS_STRING(words);
     unsigned letters = 0;
-    for (const char *word = words; *word; word = next_word(word)) {
-        letters = (word[0] & 31u) << 10 | (word[1] & 31u) << 5 | (word[2] & 31u);
-        begins[letters >> 3] |= (unsigned char)(1 << (letters & 7));
-    }
     for (Py_ssize_t at = start; at < Py_MIN(end + 2, text->size); at++) {
         Py_UCS4 point = POINT(text, at);
         letters = (letters << 5 | (point & 31)) & 0x7FFF;
@@ -778,7 +776,7 @@ INLINE int may_be_export(const Text *text, Py_ssize_t end) {
 }
 
 /* Whether a line is surely none of furniture.head_kind: words that begin like none, and no year and day in a short line. */
-INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const char *starts) {
+INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, PyObject *starts) {
     int digits = 0, words = 0, has_year = 0, has_day = 0;
     for (Py_ssize_t at = start; at < end; at++) {
         digits = is_digit(POINT(text, at)) ? digits + 1 : 0;
@@ -792,8 +790,8 @@ INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const ch
 
 /* The ends of headline and story, where the story begins, and whether a dateline may stand there, into four numbers; 0 in
    any other doubt. */
-INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t found[4]) {
-    const char *starts = doubts[0], *signs = doubts[1], *endings = doubts[2], *feet = doubts[3], *agencies = doubts[4];
+INLINE int is_plain(const Text *text, PyObject *const doubts[5], Py_ssize_t found[4]) {
+    PyObject *starts = doubts[0], *signs = doubts[1], *endings = doubts[2], *feet = doubts[3], *agencies = doubts[4];
     Py_ssize_t size = text->size, title = 0, body, line = 0, last, at, end = size;
     int is_sure = 1, is_odd = 0, has_digit = 0;
     for (at = 0; at < size; at++) {
@@ -847,10 +845,12 @@ INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t fo
 }
 
 static PyObject *plain_copy(PyObject *Py_UNUSED(module), PyObject *arguments) {
-    PyObject *object;
-    const char *doubts[5];
-    if (!PyArg_ParseTuple(arguments, "U(yyyyy)", &object, &doubts[0], &doubts[1], &doubts[2], &doubts[3], &doubts[4]))
+    PyObject *object, *doubts[5];
+    if (!PyArg_ParseTuple(arguments, "U(SSSSS)", &object, &doubts[0], &doubts[1], &doubts[2], &doubts[3], &doubts[4]))
         return NULL;
+    for (int number = 0; number < 5; number++)
+        if (PyBytes_GET_SIZE(doubts[number]) < TABLES)
+            return PyErr_Format(PyExc_ValueError, "plain_copy: a list of words has no tables");
     const Text text = text_of(object);
     const Text narrow = {PyUnicode_1BYTE_KIND, text.data, text.size};
     Py_ssize_t found[4];

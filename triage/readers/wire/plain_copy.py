@@ -4,6 +4,7 @@ The lists say of which texts it must not be; these are read in Python (`story`).
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ from triage.readers.wire.furniture_words import (
 if TYPE_CHECKING:
     from triage.matching._core import Doubts
 
+#: Bytes of a table in which each three letters, of five bits, have a bit.
+_BITS = 1 << 12
 #: How the words begin that withdraw a text: the core compares letters of ASCII. What is shorter begins other words, too;
 #: the rest of such a word is among the signs.
 _MARKS = {
@@ -80,7 +83,20 @@ def _doubts() -> "Doubts":
         *MARKDOWN_MARKS,
         "^",  # before lines that are for the machines of papers
     }
-    groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES)
-    # Sorted, a line each, as the core wants them.
-    begin, hold, end, last, short = ("".join(f"{word}\n" for word in sorted(group)).encode() for group in groups)
+    begin, hold, end, last, short = map(_listed, (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES))
     return begin, hold, end, last, short
+
+
+def _listed(group: Iterable[str]) -> bytes:
+    """Words as the core wants them: sorted, a line each, behind its tables of three letters and of first letters."""
+    words = sorted(word.encode() for word in group)
+    beginnings, places, place = bytearray(_BITS), [0] * 128, sum(len(word) + 1 for word in words)
+    for word in reversed(words):
+        place -= len(word) + 1
+        if len(word) > 2:
+            letters = (word[0] & 31) << 10 | (word[1] & 31) << 5 | word[2] & 31
+            beginnings[letters >> 3] |= 1 << (letters & 7)
+        if word[0] < len(places):
+            places[word[0]] = place
+    firsts = b"".join(place.to_bytes(2, "little") for place in places)
+    return bytes(beginnings) + firsts + b"".join(word + b"\n" for word in words)
