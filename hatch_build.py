@@ -67,7 +67,7 @@ def compiled(root: Path, source: str, folder: str) -> Path:
         [source],
         define_macros=[("CORE_SOURCE", f"c{stamp}")],
         # No names of folders and no debugging tables: the same bytes wherever it is built.
-        extra_compile_args=["/O2"] if is_msvc else ["-O2", "-g0"],
+        extra_compile_args=["/O2"] if is_msvc else ["-O3", "-g0"],
     )
     command = build_ext(Distribution({"name": name, "ext_modules": [extension]}))
     command.build_lib, command.build_temp = folder, str(Path(folder, "objects"))

@@ -17,15 +17,21 @@ class WordText:
         self._in_order = in_order
         self._left = FEW_IN_ORDER if in_order else FEW
         self._words: frozenset[str] = frozenset()
+        #: What was answered: the words of a few texts are asked for again and again.
+        self._answers: dict[object, bool] = {}
 
     def __contains__(self, word: object) -> bool:
         """Whether a word is one of the text's."""
         if self._words:
             return word in self._words
+        known = self._answers.get(word)
+        if known is not None:
+            return known
         self._left -= 1
         if not self._left:
             self._words = frozenset(self._text.split())
-        return self._is_there(str(word)) if self._in_order else f" {word} " in self._text
+        known = self._answers[word] = self._is_there(str(word)) if self._in_order else f" {word} " in self._text
+        return known
 
     def _is_there(self, word: str) -> bool:
         """Whether a word is there, by halving the text."""
