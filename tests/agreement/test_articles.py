@@ -125,3 +125,41 @@ def test_watch_of_several_profiles(program: Program, references: dict[str, Verdi
         assert {one: told(hits[one], name) for one in hits_of(verdicts)} == {
             one: verdicts[one] for one in hits_of(verdicts)
         }, name
+
+
+Names = list[tuple[str, str, int, bool]]
+
+
+def names_in(record: dict[str, Any]) -> Names:
+    """Who and what a record has: text, type, mentions, whether it is shown."""
+    return [(one["text"], one["type"], one["count"], one["shown"]) for one in record["entities"] or ()]
+
+
+def test_names(program: Program) -> None:
+    """The names of an article are the same for whoever shows them; a list of all adds them up."""
+    profiles = ("-p", "mine/plain.toml", "-p", "mine/english.toml", "-p", "mine/german.toml")
+    read = {
+        name_of(one): names_in(one) for one in json.loads(program("read", "inbox", "--with", "entities", "--json"))
+    }
+    hits = json.loads(program("scan", "inbox", *profiles, "--json", "--with", "entities"))["hits"]
+    assert len(hits) > 5
+    for hit in hits:
+        shown = json.loads(program("show", hit["path"], "--json", *profiles))
+        assert names_in(hit) == names_in(shown) == read[name_of(hit)], hit["path"]
+    lines = map(json.loads, program("scan", "inbox", *profiles, "--jsonl", "--with", "entities").splitlines())
+    assert {name_of(one): names_in(one) for one in lines if one["type"] == "hit"} == {
+        name_of(one): names_in(one) for one in hits
+    }
+    asked = program("scan", "inbox", *profiles, "--entity", "Veldt Lines", "--format", "paths").splitlines()
+    named = [one["path"] for one in hits if any(text == "Veldt Lines" for text, *_ in names_in(one))]
+    assert sorted(asked) == sorted(named) and named
+    listed = json.loads(program("entities", "inbox", "--all", "--json"))["entities"]
+    free = [names for article, names in read.items() if article != "held.json"]  # no name of what is under embargo
+    for one in listed:
+        counts = [
+            count
+            for names in free
+            for text, kind, count, _ in names
+            if (text, kind) == (one["entity"], one["type"])
+        ]
+        assert (one["articles"], one["mentions"]) == (len(counts), sum(counts)), one
