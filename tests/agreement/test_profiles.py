@@ -88,6 +88,10 @@ def test_a_sample(case: Case) -> None:
     found = {name_of(one): (one["score"], one["reason"]) for one in drawn["drawn"]}
     assert set(found) == set(case.verdicts) - case.hits
     assert {name: found[name] for name in reasons} == reasons
+    page = case.program("sample", "inbox", "-p", case.profile, "-n", "99")
+    # A list may be passed on: of what is under embargo it says where it lies, as a scan does.
+    assert "Call Off the Strike" not in page
+    assert ("under embargo until Sun 22 Nov 04:00: inbox/held.json" in page) == ("held.json" not in case.hits)
     sheet = csv.DictReader(
         io.StringIO(case.program("sample", "inbox", "-p", case.profile, "-n", "99", "--stratify", "band"))
     )

@@ -7,7 +7,7 @@ from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
-from triage.render.view.status import title_of
+from triage.render.view.status import headline
 from triage.scoring.score import Score
 from triage.tuning.measured import Scored
 
@@ -32,16 +32,16 @@ def framed(
 
 
 def entry(
-    number: str, one: Scored, reasons: Sequence[StyledText], separator: str, columns: int
+    number: str, one: Scored, reasons: Sequence[StyledText], separator: str, options: Options
 ) -> list[StyledText]:
     """An article with its score, why it is listed, and where it is."""
-    score, article = one.score, one.article
+    score, article, columns = one.score, one.article, width(options)
     value = StyledText("  –")
     if score is not None and score.counted:
         value = StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
     head = join([StyledText(number, style("number")), StyledText("  "), value, StyledText(" ")])
     indent = head.cell_len
-    title = title_of(article)
+    title = headline(article, options.now, options.timezone)
     lines = [join([head, shorten(text(title), columns - indent)])]
     lines += hang(StyledText(), pack(reasons, separator, columns - indent), indent) if reasons else []
     place = f"{article.path}#{article.index}" if article.index else article.path

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from triage.profiles.model import Profile
 from triage.render.terminal.lines import text
 from triage.render.terminal.styled import StyledText
-from triage.render.terminal.tuning_list import entry, framed, width
+from triage.render.terminal.tuning_list import entry, framed
 from triage.render.terminal.tuning_recall import NAMES
 from triage.render.view.options import Options
 from triage.render.view.points import many
@@ -22,11 +22,11 @@ def render(
 ) -> Iterator[str]:
     """The lines of a sample, by stratum, the nearest first."""
     count = f"{len(drawn)} of {many(rejects, 'reject')}, drawn at random"
-    entries = _entries(scored, drawn, width(options))
+    entries = _entries(scored, drawn, options)
     return framed(profile.title or profile.id, count, entries, HINTS if options.hints else (), options)
 
 
-def _entries(scored: Sequence[Scored], drawn: Sequence[DrawnArticle], columns: int) -> Iterator[StyledText]:
+def _entries(scored: Sequence[Scored], drawn: Sequence[DrawnArticle], options: Options) -> Iterator[StyledText]:
     last = ""
     digits = len(str(len(drawn)))
     for number, one in enumerate(drawn, 1):
@@ -34,7 +34,7 @@ def _entries(scored: Sequence[Scored], drawn: Sequence[DrawnArticle], columns: i
             yield text(NAMES[one.stratum], "hint")
             last = one.stratum
         article = scored[one.place]
-        yield from entry(f"{number:{digits}}", article, _reasons(article), " · ", columns)
+        yield from entry(f"{number:{digits}}", article, _reasons(article), " · ", options)
 
 
 def _reasons(one: Scored) -> list[StyledText]:
