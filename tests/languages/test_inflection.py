@@ -215,6 +215,10 @@ def test_words_of_romance_languages_that_share_a_stem(
         ("lt", "jaunas", "Jauni žmonės; jaunimas.", ["Jauni"]),
         ("lt", "pirkti", "Pirktas namas; pirkinys.", ["Pirktas"]),
         ("lt", "karas", "Karai; kari.", ["Karai"]),
+        # What else has the stem of a verb is made of it: a battle, a doctor, life.
+        ("lt", "kovoti", "Kovojo, kovojanti; viena kova.", ["Kovojo", "kovojanti"]),
+        ("lt", "gydyti", "Gydo, gydomas; gydytojas.", ["Gydo", "gydomas"]),
+        ("lt", "gyventi", "Gyvena, gyvenęs; gyvenimas.", ["Gyvena", "gyvenęs"]),
         ("lv", "atbildīgs", "Atbildīgie un atbildīgas; atbildība.", ["Atbildīgie", "atbildīgas"]),
         ("lv", "izdot", "Izdotas grāmatas; izdevumi.", ["Izdotas"]),
         ("lv", "atbalstīt", "Atbalstījusi; atbalsts.", ["Atbalstījusi"]),

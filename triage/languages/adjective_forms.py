@@ -14,6 +14,9 @@ _LITHUANIAN = "o am ą u ame i ų iems us ais uose a os ai oje oms as omis ose".
 #: Of verbs: what was done, and doing.
 _LITHUANIAN_DONE = tuple(f"t{ending}" for ending in ("as", *_LITHUANIAN))
 _LITHUANIAN_DOING = ("damas", "dama", "dami", "damos")
+#: Of verbs, behind what somebody does (gyvena) and in place of the end of what somebody did (dalyvavo): doing, being done, having done.
+_LITHUANIAN_DOES = "nti nčio nčiai ntį nčiu nčiame ntys nčių ntiems nčius nčiais nčiuose nčios nčią nčia nčioje nčioms nčias nčiomis nt ma mas mos mi mo mam mą mu mų miems mus mais moms mas momis".split()
+_LITHUANIAN_DID = "ęs ę usio usiam usį usių usiems usius usiais usi usios usiai usią usioms usias usiomis".split()
 _LATVIAN_NOUN = "a am u ā i iem us os".split()
 _LATVIAN = (*_LATVIAN_NOUN, *"as ai ām ās o ie ajam ajai ajā ajos ajās ajiem ajām".split())
 #: Of verbs: what was done, and who did.
@@ -48,7 +51,7 @@ def adjective_forms(word: str, lemma: str, forms: Collection[str], language: str
     ):
         made = dict.fromkeys((word + ending for ending in _CROATIAN), own)
     elif language == "lt":
-        made = _lithuanian(word, forms)
+        made = _lithuanian(word, forms) | _lithuanian_verb(lemma, forms)
     elif language == "lv":
         made = _latvian(word)
     elif language == "nl" and word[-1] not in "aeiouy":
@@ -64,6 +67,21 @@ def _lithuanian(word: str, forms: Collection[str]) -> dict[str, frozenset[str]]:
         made = dict.fromkeys((base + ending for ending in _LITHUANIAN_DONE), frozenset((word, f"{base}tas")))
         return made | dict.fromkeys((base + ending for ending in _LITHUANIAN_DOING), frozenset((f"{base}damas",)))
     return {}
+
+
+def _lithuanian_verb(verb: str, forms: Collection[str]) -> dict[str, frozenset[str]]:
+    """The participles of what somebody does or did, by the forms of a verb."""
+    if not verb.endswith("ti"):
+        return {}
+    made: dict[str, frozenset[str]] = {}
+    for form in forms:
+        base = form[:-1]
+        if form.endswith(("a", "i", "o") if verb.endswith("ėti") else ("a", "o")):  # gyvenimas is life
+            owners = frozenset((f"{base}ąs", f"{base}ąsis", f"{base}įs", f"{form}mas"))
+            made |= dict.fromkeys((form + ending for ending in _LITHUANIAN_DOES), owners)
+        if form.endswith(("o", "ė")):
+            made |= dict.fromkeys((base + ending for ending in _LITHUANIAN_DID), frozenset((f"{base}ęs",)))
+    return made
 
 
 def _latvian(word: str) -> dict[str, frozenset[str]]:

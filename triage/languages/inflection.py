@@ -61,6 +61,8 @@ _SHORT_OF_NAMES = frozenset({"cs", "pl", "sk"})
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right where no more of a word goes.
 LOOSE = frozenset({"lt"})
 LONGEST_LOOSE_ENDING = 3
+#: Forms that only a verb has as many of, and then the dictionary has most: what else has its stem is made of it.
+MANY = 12
 #: Here stems are cut to what other words begin with (தேர், a car, of தேர்தல், an election), and the endings are all told.
 TOO_SHORT = frozenset({"ta"})
 #: What makes an adjective of a noun and is stemmed away: electoral, of war.
@@ -281,7 +283,7 @@ def _paradigm(
     }
     if language in ROMANCE and (forms or spellings[0][:1].isupper()):
         beginning, stem, others = "", "", set()
-    if is_told_by_rule(own, lemmas, language):
+    if is_told_by_rule(own, lemmas, language) or (language in LOOSE and len(small) >= MANY):
         beginning, stem, others = "", "", set()
     elif language in LOOSE:
         least = len(own) - LONGEST_LOOSE_ENDING
