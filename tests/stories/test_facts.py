@@ -399,6 +399,12 @@ BELOW = [
     ("en", "Rents in the town rose {} over the year, the office for figures said.", "8 percent", "18 percent", "8 per cent"),
     ("en", "His lawyer told {} that the man denies all charges against him.", "the press", "the judge", "Kyodo"),
     ("en", "The minister {} an inquiry into the deaths of patients at the clinic.", "refused to open", "agreed to open", "refuses to open"),
+    ("en", "The farmers {} in court, their lawyer said later that day.", "can stop it", "can't stop it", "can stop this"),
+    ("en", "The company {} the fishers for their boats, the mayor said.", "didn't pay", "may pay", "did not pay"),
+    ("en", "The bridge carries {} half of the traffic of the valley.", "more than", "less than", "More than"),
+    ("en", "Two of the divers are {} after the tunnel filled with water.", "dead", "feared dead", "DEAD"),
+    ("en", "The flight {} was sent back to the airport of the capital.", "BA123", "BA132", "ba123"),
+    ("en", "The road to the mine will be opened {}, the company said.", "in March", "in May", "in march"),
     ("fr", "Le bateau avait été contrôlé en mars et jugé {} à naviguer par le ministère.", "apte", "inapte", "aptes"),
     ("de", "Das Schiff war im März geprüft und für {} befunden worden, erklärte das Ministerium.", "tauglich", "untauglich", "taugliche"),
     ("pl", "Jednostka przeszła w marcu przegląd i {} uznana za zdatną do żeglugi.", "została", "nie została", "zostaje"),
@@ -434,3 +440,13 @@ def test_a_row_more_of_a_list_is_no_other_row() -> None:
     assert not adds(ArticleFacts(new), ArticleFacts(old))
     other = replace(old, body=old.body.replace("Birch", "Dogwood"))
     assert adds(ArticleFacts(other), ArticleFacts(old))
+
+
+def test_initials_without_stops_are_no_other_name() -> None:
+    def told(name: str) -> ArticleFacts:
+        body = f"A mine in the north was sold to the {name} firm on Monday. {BACKGROUND}"
+        return ArticleFacts(Article(title="Mine sold", body=body, outlet=name))
+
+    assert not adds(told("US"), told("U.S."))
+    assert not adds(told("U.S."), told("US"))
+    assert adds(told("UK"), told("U.S."))

@@ -111,8 +111,9 @@ class ArticleFacts:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word of title and body."""
-        return frozenset(self.all_words.split())
+        """Every word of title and body; U.S. as US, too."""
+        initials = (found.replace(".", "").casefold() for found in _INITIALS.findall(self.body))
+        return frozenset((*self.all_words.split(), *initials))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -237,6 +238,10 @@ _INNER_CAPITAL = Expression(
 _ACRONYM = Expression(r"(?<=[a-zß-ÿа-я] )([A-ZÀ-ÖØ-ÞА-Я]{2,6})(?![^\W_]|[-'’]\d)")
 
 
+#: U.S., E.U.: what others write without stops.
+_INITIALS = Expression(r"\b(?:[A-Z]\.){2,6}")
+
+
 #: Where no spaces part words, each character is one.
 _WORD = Expression("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
 
@@ -304,7 +309,11 @@ def are_forms(one: str, other: str) -> bool:
     (True, True, False)
     >>> are_forms("employed", "unemployed"), are_forms("fünf", "fünfzehn"), are_forms("тринадцать", "тридцать")
     (False, False, False)
+    >>> are_forms("mh370", "mh371")
+    False
     """
+    if not (one.isalpha() and other.isalpha()):
+        return one == other
     numbers = number_stem(one), number_stem(other)
     if any(numbers):
         return numbers[0] == numbers[1]

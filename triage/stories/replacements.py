@@ -18,7 +18,7 @@ from triage.languages.conjunctions import AND
 from triage.languages.months import month_number
 from triage.languages.numbers.number_stems import number_stem
 from triage.languages.speech import verbs_of_speech
-from triage.languages.turns import doubts, has_spaces, turns
+from triage.languages.turns import CONTRACTED, doubts, has_spaces, negations, opposed, turns
 from triage.stories.article_facts import ArticleFacts, Span, are_forms, is_credit, opening, tells
 
 #: Two sentences are the same but for a word or two that share so many of their words; shorter ones say too little.
@@ -94,17 +94,20 @@ def _has_doubt(one: Words, other: Words, language: str) -> bool:
 
     >>> _has_doubt(("not", "killed"), ("killed",), "en"), _has_doubt(("confirms",), ("confirmed",), "en")
     (True, False)
+    >>> _has_doubt(("he", "didn", "t", "go"), ("he", "did", "not", "go"), "en")
+    False
     >>> _has_doubt(tuple("不合格"), tuple("合格"), "zh"), _has_doubt(tuple("不合格"), tuple("不及格"), "zh")
     (True, False)
     """
-    words = doubts(language)
     if not has_spaces(language):
         left, right = "".join(one), "".join(other)
-        return any((word in left) != (word in right) for word in words)
+        return any((word in left) != (word in right) for word in negations(language))
+    if sum(map(one.count, negations(language))) != sum(map(other.count, negations(language))):
+        return True
     return any(
         not any(are_forms(word, each) for each in there)
         for here, there in ((one, other), (other, one))
-        for word in words.intersection(here).difference(there)
+        for word in doubts(language).intersection(here).difference(there)
     )
 
 
@@ -176,13 +179,26 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
     """
     if all(map(str.isdigit, (*was, *now))):
         return True
-    turning, speech = turns(language), verbs_of_speech(language)
+    if "".join(was) == "".join(now):
+        return False  # "U.S." and "US", "e-mail" and "email"
+    turning = turns(language) - negations(language)
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
         return True
+    for words in opposed(language):
+        there, here = words.intersection(was), words.intersection(now)
+        if there and here and there != here:
+            return True
+    idle = verbs_of_speech(language) | negations(language) | CONTRACTED
     said, says = (
-        [word for word in words if word[0] == "#" or (tells(word) and word not in speech)] for words in (was, now)
+        [word for word in words if word[0] == "#" or _is_code(word) or (tells(word) and word not in idle)]
+        for words in (was, now)
     )
     return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
+
+
+def _is_code(word: str) -> bool:
+    """Whether it is the name of a thing with a number: ba123, h5n1, and no 3rd."""
+    return word[0].isalpha() and not word.isalpha()
 
 
 def _is_other_day(was: Words, now: Words) -> bool:
