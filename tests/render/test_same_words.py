@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import triage
+from triage.scoring.score import REASONS_OF_MANY
 
 ROOT = Path(triage.__file__).parent
 #: Where outputs for people get their words.
@@ -70,3 +71,10 @@ def test_what_people_read_is_written_once() -> None:
 @pytest.mark.parametrize("text", TWICE)
 def test_each_exception_is_needed(text: str) -> None:
     assert len(texts()[text]) > 1
+
+
+def test_the_page_of_the_counts_has_their_words() -> None:
+    """`docs/json.md` says of each reason what a list calls it."""
+    page = (ROOT.parent / "docs" / "json.md").read_text("utf-8")
+    for code, words in REASONS_OF_MANY.items():
+        assert re.search(rf"^\| `{code}` \|.*\*{re.escape(words)}\*", page, re.MULTILINE), code
