@@ -28,6 +28,8 @@ def main(shim: str) -> None:
     # What is there by now is for good: no child need look through it for what is not, and so none of it is copied.
     gc.collect()
     gc.freeze()
+    # As often as the program itself does.
+    gc.set_threshold(100_000, 20, 50)
     for line in sys.stdin:
         job = json.loads(line)
         read, write = os.pipe()
@@ -69,7 +71,7 @@ def _look_at_the_program_once() -> None:
 #: What the scenarios run, or nearly: each at its second time finds what the first one left.
 REHEARSED = (
     "scan in --json", "scan in --json", "scan in", "scan in -t cod --no-cache", "show 1 --why", "label keep 1", "label --list",
-    "digest in -o brief.txt", "digest in -o again.txt -f json", "matches in", "entities in", "read in", "profile check",
+    "digest in -o brief.txt", "digest in -o again.txt -f json", "digest in -o page.html -f html --name another", "matches in", "entities in", "read in", "profile check",
 )  # fmt: skip
 
 
@@ -78,6 +80,7 @@ def _rehearse() -> None:
 
     What no command needs is not there: a child is made the faster, the smaller the process is that it is made from.
     """
+    from triage.cli import mailing  # noqa: F401 - no letter is sent here
     from triage.cli.exits import run
     from triage.environment import Environment
 
@@ -90,12 +93,15 @@ def _rehearse() -> None:
             (folder / f"in/{number}.txt").write_text(
                 f"Cod quota {number}\n\nVELLMAR (Reuters) - The boats of Lima land cod number {number} on Monday.\n"
             )
-        record = {
-            "title": "KILL-Cod quota 3",
-            "body": "The story should not be used.",
-            "published": "2026-11-18T09:00:00Z",
+        (folder / "in/68.txt").write_text(
+            "Cod quota 68\n\nVELLMAR (Reuters) - Boats of St. Lima travelled 1.5 miles.\n\nKeywords: cod\n\n(MORE)\n"
+        )
+        notice = {
+            "title": "Cod quota 3",
+            "body": "Please kill the story headlined Cod quota 3.",
+            "date": "2026-11-18",
         }
-        (folder / "in/69.json").write_text(json.dumps(record))
+        (folder / "in/69.json").write_text(json.dumps(notice))
         (folder / "triage.toml").write_text('timezone = "Europe/Berlin"\n')
         (folder / "in/70.xml").write_text(
             "<nitf><head><title>Herring</title></head><body><body.content><p>Herrings are dear.</p></body.content></body></nitf>"
