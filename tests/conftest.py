@@ -62,7 +62,7 @@ JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 SLOW = (
     "agreement/", "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_report", "cli/test_streams", "delivery/test_digest_mail",
     "delivery/test_interrupted", "delivery/test_message", "delivery/test_month", "delivery/test_smtp", "digest/test_accidents",
-    "digest/test_delivery", "digest/test_embargo", "digest/test_events", "digest/test_fortnight", "digest/test_month",
+    "digest/test_delivery", "digest/test_embargo", "digest/test_events", "digest/test_facts", "digest/test_fortnight", "digest/test_month",
     "digest/test_once", "digest/test_proof_of_life", "docs/", "elsewhere/test_other_systems", "engines/", "entities/test_floor", "entities/test_properties",
     "entities/test_repair", "faults/", "fetch/test_faults", "fetch/test_mailbox", "fetch/test_month", "fetch/test_once", "fetch/test_properties", "fuzz/", "languages/",
     "matching/test_accents", "matching/test_core", "matching/test_fuzzy_index", "matching/test_fuzzy_quality", "matching/test_languages",

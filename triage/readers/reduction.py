@@ -271,9 +271,11 @@ def signs() -> frozenset[str]:
     """The words in the rules of the readers: those by which formats and their parts are told."""
     found: set[str] = set()
     for file in Path(__file__).parent.rglob("*.py"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        talk = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in talk:
+        talk: set[int] = set()
+        # A node comes before what it holds.
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Expr):
+                talk.add(id(node.value))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in talk:
                 found.update(word.lower() for word in _PLAIN.findall(_CLASSES.sub(" ", node.value)))
     return frozenset(found)
