@@ -210,6 +210,8 @@ def test_words_of_romance_languages_that_share_a_stem(
         # Endings of adjectives that a dictionary has of a verb, of a noun, or not at all.
         ("de", "gegründet", "Die gegründete Partei; die Gründe.", ["gegründete"]),
         ("de", "schief", "Der schiefe Turm; der Schiefer.", ["schiefe"]),
+        ("de", "fehlen", "Die fehlenden Akten, fehlend; der Fehler.", ["fehlenden", "fehlend"]),
+        ("de", "autor", "Eine Autorin, Autorinnen; autoritär.", ["Autorin", "Autorinnen"]),
         ("nl", "uitgebreid", "Een uitgebreide lijst; de uitbreiding.", ["uitgebreide"]),
         ("hr", "ranjen", "Petero ranjenih; rana.", ["ranjenih"]),
         ("lt", "jaunas", "Jauni žmonės; jaunimas.", ["Jauni"]),
@@ -223,6 +225,7 @@ def test_words_of_romance_languages_that_share_a_stem(
         ("lv", "izdot", "Izdotas grāmatas; izdevumi.", ["Izdotas"]),
         ("lv", "atbalstīt", "Atbalstījusi; atbalsts.", ["Atbalstījusi"]),
         ("lv", "baseins", "Baseiniem; basi.", ["Baseiniem"]),
+        ("lv", "augsts", "Augstākais un augstāka; augstums.", ["Augstākais", "augstāka"]),
         ("lv", "maijs", "Maijam; Maijas dziesma.", ["Maijam"]),
     ],
 )

@@ -9,6 +9,9 @@ from collections.abc import Collection
 _GERMAN = "e en er es em".split()
 #: What nouns do not add: an adjective is told by it.
 _OF_GERMAN_ADJECTIVES = ("em", "sten")
+#: Of verbs: doing.
+_GERMAN_DOING = ("d", *(f"d{ending}" for ending in _GERMAN))
+_CROATIAN_TOO = frozenset({"bs", "hr", "sh", "sr"})
 _CROATIAN = "i a o e u og oga om ome omu im ima ih oj".split()
 _LITHUANIAN = "o am ą u ame i ų iems us ais uose a os ai oje oms as omis ose".split()
 #: Of verbs: what was done, and doing.
@@ -22,9 +25,12 @@ _LATVIAN = (*_LATVIAN_NOUN, *"as ai ām ās o ie ajam ajai ajā ajos ajās ajiem
 #: Of verbs: what was done, and who did.
 _LATVIAN_DONE = ("s", *_LATVIAN)
 _LATVIAN_DID = "jis jusi juši jušas jušos jušu jušo jušā jušie jušiem jušām".split()
+_LATVIAN_MORE = tuple(f"āk{ending}" for ending in ("s", "ais", *_LATVIAN))
 _LATVIAN_VERBS = ("āt", "ēt", "īt", "ot")
 #: Letters of a word, at least.
 LEAST = 4
+#: Forms that only a verb has as many of.
+MANY = 12
 
 
 def adjective_forms(word: str, lemma: str, forms: Collection[str], language: str) -> dict[str, frozenset[str]]:
@@ -37,26 +43,28 @@ def adjective_forms(word: str, lemma: str, forms: Collection[str], language: str
     >>> "jauni" in adjective_forms("jaunas", "jaunas", ["jaunam"], "lt"), adjective_forms("karas", "karas", ["karui"], "lt")
     (True, {})
     """
-    made: dict[str, frozenset[str]] = {}
-    own = frozenset((word, lemma))
     if len(word) < LEAST:
-        pass
-    elif language == "de" and any(word + ending in forms for ending in _OF_GERMAN_ADJECTIVES):
-        made = dict.fromkeys((word + ending for ending in _GERMAN), own)
-    elif (
-        language in {"bs", "hr", "sh", "sr"}
-        and word != lemma
-        and lemma.endswith(("ti", "ći"))
-        and word[-1] in "nt"
-    ):
-        made = dict.fromkeys((word + ending for ending in _CROATIAN), own)
+        return {}
+    made: dict[str, frozenset[str]] = {}
+    if language == "de":
+        made = _german(word, lemma, forms)
+    elif language in _CROATIAN_TOO and word != lemma and lemma.endswith(("ti", "ći")) and word[-1] in "nt":
+        made = dict.fromkeys((word + ending for ending in _CROATIAN), frozenset((word, lemma)))
     elif language == "lt":
         made = _lithuanian(word, forms) | _lithuanian_verb(lemma, forms)
     elif language == "lv":
         made = _latvian(word)
     elif language == "nl" and word[-1] not in "aeiouy":
-        made = {_dutch(word): own}
+        made = {_dutch(word): frozenset((word, lemma))}
     return {form: owners for form, owners in made.items() if form not in forms}
+
+
+def _german(word: str, lemma: str, forms: Collection[str]) -> dict[str, frozenset[str]]:
+    if any(word + ending in forms for ending in _OF_GERMAN_ADJECTIVES):
+        return dict.fromkeys((word + ending for ending in _GERMAN), frozenset((word, lemma)))
+    if word == lemma and word.endswith("n") and len(forms) >= MANY:
+        return dict.fromkeys((word + ending for ending in _GERMAN_DOING), frozenset((f"{word}d",)))
+    return {}
 
 
 def _lithuanian(word: str, forms: Collection[str]) -> dict[str, frozenset[str]]:
@@ -89,7 +97,8 @@ def _latvian(word: str) -> dict[str, frozenset[str]]:
         base = word[:-1]
         # May is no woman: of maijs there is no maijas.
         endings = _LATVIAN_NOUN if base.endswith("j") or len(base) < LEAST else _LATVIAN
-        return dict.fromkeys((base + ending for ending in endings), frozenset((word, f"{base}ais")))
+        made = dict.fromkeys((base + ending for ending in endings), frozenset((word, f"{base}ais")))
+        return made | dict.fromkeys((base + ending for ending in _LATVIAN_MORE), frozenset((f"{base}āks",)))
     if not word.endswith("t"):
         return {}
     made = dict.fromkeys((word + ending for ending in _LATVIAN_DONE), frozenset((word, f"{word}s")))

@@ -271,7 +271,9 @@ def _paradigm(
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
-    small |= regular_forms(spellings[0], own, small, language)
+    # A German noun is one in a profile of small letters, too: politiker.
+    written_as = spellings[2] if language == "de" and spellings[2] in lemmas else spellings[0]
+    small |= regular_forms(written_as, own, small, language)
     verbal = forms_of_verb(own, small) if language == "tr" else frozenset()
     small -= verbal
     beginning, stem = compared if compared[0] else ("", "")
