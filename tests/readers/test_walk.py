@@ -86,6 +86,13 @@ def test_what_is_named_is_found_whatever_its_name(folder: Path) -> None:
     assert found(".hidden", "README.md", "_a") == [".hidden", "README.md", "_a/b.txt"]
 
 
+def test_what_is_named_is_found_though_its_folder_is_named_too(folder: Path) -> None:
+    put(folder, "in/_chat.txt", "in/_other.txt", "in/a.txt", "in/b.csv")
+    assert found("in", "in/_chat.txt") == ["in/_chat.txt", "in/a.txt", "in/b.csv"]
+    assert found("in/b.csv", "in", include=["*.txt"]) == ["in/a.txt", "in/b.csv"]
+    assert left("in", "in/_chat.txt") == {"in/_other.txt": "hidden"}
+
+
 def test_missing_paths_are_left_to_whoever_opens_them(folder: Path) -> None:
     assert list(walk(["gone.txt"])) == [FoundFile("gone.txt", is_named=True, is_alone=True)]
     assert list(walk(["-"])) == [FoundFile("-", is_named=True, is_alone=True)]

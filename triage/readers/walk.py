@@ -72,11 +72,13 @@ def walk(
         yield from _below(roots[0], choice, is_alone=not is_literal)
         return
     seen: set[str] = set()
+    named = {root for root in roots if not os.path.isdir(root)}  # noqa: PTH112
     for root in sorted(roots, key=_sort_key):
         for thing in _below(root, choice):
             if thing.path not in seen:
                 seen.add(thing.path)
-                yield thing
+                # A file that is named is read, though the rules for its folder leave it alone.
+                yield from _below(thing.path, choice) if thing.path in named else (thing,)
 
 
 def _roots(paths: Sequence[str], is_literal: bool) -> list[str]:
