@@ -19,6 +19,9 @@ def test_the_table_has_what_the_folder_has() -> None:
 def test_each_works_as_it_stands(desk: Desk, kind: str) -> None:
     ran = desk.triage("profile", "new", "Ebola in Africa", "--from", kind)
     assert (ran.status, ran.out) == (0, "profiles/ebola-in-africa.toml\n")
+    assert "still those of an example" in ran.err
+    assert desk.triage("profile", "new", "Ebola").err == "", "of its own words nothing has to be said"
+    (desk.folder / "profiles" / "ebola.toml").unlink()
     text = (desk.folder / "profiles" / "ebola-in-africa.toml").read_text("utf-8")
     assert 'title = "Ebola in Africa"' in text
     assert text.count("\n# ") + text.count("    # ") >= 2

@@ -72,11 +72,26 @@ GALLERY = {
 
 def from_gallery(kind: str, name: str) -> str:
     """A profile of the gallery under the title of `name`; its comments say why each term is written so."""
-    text = (Path(__file__).parent / "gallery" / f"{kind}.toml").read_text(encoding="utf-8")
-    lines = text.split("\n")
-    place = next(number for number, line in enumerate(lines) if line.startswith("title = "))
+    lines, place = _example(kind)
     lines[place] = f"title = {quoted(title_of(name))}"
     return "\n".join(lines)
+
+
+def example_of(kind: str) -> str:
+    """What a profile of the gallery is about.
+
+    >>> example_of("disease")
+    'Bird flu'
+    """
+    lines, place = _example(kind)
+    return lines[place].removeprefix("title = ").strip('"')
+
+
+def _example(kind: str) -> tuple[list[str], int]:
+    """The lines of a profile of the gallery, and which of them has its title."""
+    text = (Path(__file__).parent / "gallery" / f"{kind}.toml").read_text(encoding="utf-8")
+    lines = text.split("\n")
+    return lines, next(number for number, line in enumerate(lines) if line.startswith("title = "))
 
 
 def title_of(name: str) -> str:

@@ -15,7 +15,7 @@ from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.boolean.tree import BooleanError, StringPlace
-from triage.profiles.starter import GALLERY, from_gallery, starter, title_of
+from triage.profiles.starter import GALLERY, example_of, from_gallery, starter, title_of
 from triage.profiles.toml.hints import did_you_mean
 from triage.render.view.points import many
 from triage.render.view.safe import piece, safe_line
@@ -92,6 +92,12 @@ def new(request: NewRequest, environment: Environment) -> int:
     except OSError as error:
         raise UsageError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
     deliver([f"{safe_line(str(path))}\n"], environment)
+    if request.gallery:
+        example = example_of(request.gallery)
+        say(
+            environment,
+            f"triage: its terms and tests are still those of an example, {example!r}: put yours in their place",
+        )
     return 0
 
 
