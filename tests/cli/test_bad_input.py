@@ -240,6 +240,10 @@ def test_none_of_the_paths_exists(desk: Desk):
     assert ran.err == "triage: one, two: no such file or folder\n"
     # Said before anybody is told to write a profile.
     assert desk.triage("scan", "one").err == "triage: one: no such file or folder\n"
+    assert desk.triage("scan", "-t", "“bird", "flu”").err == (
+        "triage: flu”: no such file or folder\n"
+        '  hint: curly quotation marks hold no words together: type "bird flu" with straight ones\n'
+    )
 
 
 def test_one_of_the_paths_does_not_exist(inbox: Desk):

@@ -66,7 +66,10 @@ class Selection(Struct, frozen=True, kw_only=True):
     def check(self) -> None:
         """UsageError where not one of the PATHs exists."""
         if self.paths and not self.files and not any(path == "-" or _exists(path) for path in self.paths):
-            raise UsageError(f"{', '.join(self.paths)}: no such file or folder")
+            from triage.render.view.problems import quotes_hint
+
+            hint = next(filter(None, map(quotes_hint, self.paths)), "")
+            raise UsageError(f"{', '.join(self.paths)}: no such file or folder", hint)
 
     def things(self, own: OwnFiles) -> Things:
         """The files, but for those of `own`, before they are opened."""

@@ -71,7 +71,7 @@ class Kinds:
 
 
 def hint_of(problem: Problem) -> str:
-    """What would let a file or record be read that was too large or took too long; empty for other problems.
+    """What would let a file or record be read that was too large or took too long, or was torn from a phrase; empty for other problems.
 
     >>> hint_of(Problem(path="a.txt", code="bound", message="larger than the limit of 32 MiB; not read"))
     'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
@@ -79,12 +79,22 @@ def hint_of(problem: Problem) -> str:
     'seconds = 120 below [bounds] in triage.toml gives each more time'
     """
     if problem.code != "bound":
-        return ""
+        return quotes_hint(problem.path) if problem.code == "unreadable" else ""
     if "larger than the limit" in problem.message:
         return 'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
     if "takes longer than" in problem.message:
         return "seconds = 120 below [bounds] in triage.toml gives each more time"
     return ""
+
+
+def quotes_hint(path: str) -> str:
+    """What to type where a word processor has made quotation marks curly, so that the shell took a phrase apart.
+
+    >>> quotes_hint("flu”"), quotes_hint("L’Écho")
+    ('curly quotation marks hold no words together: type "bird flu" with straight ones', '')
+    """
+    is_torn = path.startswith(("“", "„", "«")) or path.endswith(("”", "“", "»"))
+    return 'curly quotation marks hold no words together: type "bird flu" with straight ones' if is_torn else ""
 
 
 def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
