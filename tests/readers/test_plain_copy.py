@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.extent import examples
 from triage.matching.core import CORE
@@ -10,6 +11,7 @@ from triage.readers.contract import Bounds
 from triage.readers.registry import plain_copy, read_bytes
 from triage.readers.wire.plain_copy import _doubts, sure_article
 from triage.readers.wire.story import _Parsing, plain_article
+from triage.readers.wire.withdrawals import withdraws
 
 PLAIN = "HARBOUR OPENS AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n"
 PARAGRAPHS = (
@@ -61,7 +63,8 @@ PADDED = [
 LINES = (
     "HARBOUR OPENS AFTER STORM|HARBOUR <ORLY> OPENS|Harbour opens|**Harbour opens**|COUNCIL MEETS|No ships left|By Ann Ode|By now it was late|"
     "“Harbour,” he said|(ADDS DETAIL)|(Orley) is open|EDS: ADDS|NEWS ALERT|20 November 2026|1987 WAS BEST YEAR|ORLEY/PORT|ORLEY-PORT|"
-    "US-HARBOUR|Orley FBN|REUTER|Reuters|AP|The AP said 3|---|====|* * *|Source: Orley|KILL|KILL-Harbour|EMBARGOED until 6 pm|"
+    "US-HARBOUR|Orley FBN|REUTER|Reuters|AP|The AP said 3|---|====|* * *|Source: Orley|KILL|KILL-Harbour|<KILL/Harbour|Story killed|(撤稿)Harbour|Please kill the story|La noticia queda anulada|Die Meldung wird annulliert|"
+    "Annuler la dépêche|Withdraw the story slugged A|There will be no substitute story|Story has been withdrawn.|EMBARGOED until 6 pm|"
     "Not for release|It sold for much|The story must not be used|A ProMED-mail post|<p>Orley|Orley & Sons; Orley|"
     "ORLEY, Nov 10 (Reuters) - Ships left|ORLEY - Ships left|Ships left - again|MOSCOW, November 20. /TASS/. Exports fell|"
     "The harbour of Orley opened on Friday after nine days of storm, officials of the port said|Ships left.|Writing is hard|"
@@ -168,6 +171,55 @@ def test_the_core_leaves_datelines_to_python(opening: str, is_plain: bool) -> No
 def test_what_the_core_decides_is_what_the_long_way_finds(text: str) -> None:
     sure = sure_article(text, "a.txt", "utf-8")
     assert sure is None or sure == _Parsing(text).article("a.txt", "utf-8")
+    assert sure is None or not withdraws(sure.title, "", "", sure.body)
+
+
+@pytest.mark.skipif(CORE is None, reason="the core was not built, or Python was asked for")
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_the_core_decides_of_a_story_with_any_line_in_it(gap: str) -> None:
+    """Instead of its headline, above its text, and below: in doubt Python reads it, as it did."""
+    opening, taken = "The harbour of Orley opened on Friday after nine days of storm, as all had hoped.", 0
+    for line in LINES:
+        for title, above, below in (
+            (line, "", ""),
+            ("Harbour opens", line + gap, ""),
+            ("Harbour opens", "", gap + line),
+        ):
+            text = f"{title}\n\n{above}{opening}\n\nThe pilots went out first.{below}\n"
+            sure = sure_article(text, "a.txt", "utf-8")
+            assert sure is None or sure == _Parsing(text).article("a.txt", "utf-8"), text
+            assert sure is None or not withdraws(sure.title, "", "", sure.body), text
+            taken += sure is not None
+    assert taken > 30
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "La dépêche est annulée. Elle a été envoyée par erreur.",
+        "La noticia queda anulada. Fue enviada por error.",
+        "Die Meldung wird annulliert. Sie war irrtümlich gesendet worden.",
+        "La notizia è annullata. Era un errore.",
+        "A notícia foi anulada. Foi enviada por engano.",
+        "Please kill the story. The harbour did not open.",
+        "The report has been withdrawn. The harbour did not open.",
+        "The item must not be published. The harbour did not open.",
+        "Do not use the article headlined Harbour opens.",
+        "There will be no substitute story.",
+    ],
+)
+def test_a_notice_in_any_language_is_read_in_one_step_as_in_many(notice: str) -> None:
+    text = f"Note to the editors of Orley\n\n{notice} All who were sent it are asked to pass this on.\n"
+    found = plain_copy(text.encode(), "a.txt")
+    assert found is not None
+    assert found.status == "canceled"
+    assert plain_copy(
+        text.replace(notice, "Nobody was killed, and no match annexed.").encode(), "a.txt"
+    ) == replace(
+        found,
+        status="",
+        body="Nobody was killed, and no match annexed. All who were sent it are asked to pass this on.",
+    )
 
 
 def test_plain_copy_is_read_in_one_step() -> None:

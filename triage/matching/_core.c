@@ -759,11 +759,11 @@ INLINE int opens_export(const Text *text, Py_ssize_t at, Py_ssize_t end) {
     return stop < at + 30 || stop == end || POINT(text, stop) == '\n';
 }
 
-/* Whether a text may be an export: it has such a line or two blank ones, or begins with a sign that only those have. */
+/* Whether a text may be an export: it has such a line or two blank ones, or begins with a sign, as marks of kills do, too. */
 INLINE int may_be_export(const Text *text, Py_ssize_t end) {
     Py_UCS4 first = POINT(text, 0);
-    if (first == '"' || first == '1' || first == '?' || (first > 127 && first != 0x2018 && first != 0x201C)
-        || opens_export(text, 0, end))
+    if (first == '1' || (first < 128 ? !Py_ISALNUM(first) && (first != '<' || POINT(text, 1) > 127)
+                                     : first != 0x2018 && first != 0x201C) || opens_export(text, 0, end))
         return 1;
     for (Py_ssize_t at = 0; at < end && at < 1024; at++) {
         Py_ssize_t next = at, lines = 0;
@@ -780,7 +780,7 @@ INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, PyObject
     int digits = 0, words = 0, has_year = 0, has_day = 0;
     for (Py_ssize_t at = start; at < end; at++) {
         digits = is_digit(POINT(text, at)) ? digits + 1 : 0;
-        has_year |= digits > 3;
+        has_year |= digits == 4 && (POINT(text, at - 3) == '1' || POINT(text, at - 3) == '2');
         has_day |= digits && digits < 3 && (at + 1 == end || !is_digit(POINT(text, at + 1)));
         words |= POINT(text, at) == ' ' && at + 1 < end && Py_UNICODE_ISALPHA(POINT(text, at + 1));
     }
@@ -837,7 +837,7 @@ INLINE int is_plain(const Text *text, PyObject *const doubts[5], Py_ssize_t foun
     found[0] = title, found[1] = body, found[2] = end, found[3] = has_dash(text, 0, body + 160);
     return is_sure && is_story(text, 0, title, starts) && is_story(text, body, line, starts)
            && !(has_digit && Py_UNICODE_ISDIGIT(POINT(text, title - 1)))
-           && !(Py_UNICODE_ISDIGIT(POINT(text, line - 1)) && stands_at(text, 0, agencies))
+           && !((title < 24 || Py_UNICODE_ISDIGIT(POINT(text, line - 1))) && stands_at(text, 0, agencies))
            && !stands_within(text, 0, Py_MIN(end, body + 500), signs)
            && POINT(text, last) < 128 && Py_ISALNUM(POINT(text, last)) && POINT(text, end - 1) != ')'
            && !stands_at(text, last, feet) && (end - last > 40 || !stands_at(text, last, agencies))

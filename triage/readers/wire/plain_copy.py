@@ -42,15 +42,25 @@ _SIGNS = (
     *EMBARGO_SIGNS,
     *WIDE_LABELS,
     *SIGNS_ABROAD,
-    *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
+    # Kills, and stories that are killed; of notices in other languages "annulliert", "annulée" and the like.
+    *("kill ", "kill-", "kill:", "kill/", "ory kill", "nul"),
+    *(
+        "withdraw the ",
+        "withdrawn",
+        "gard the ",
+        "not use the ",
+        "not be used",
+        "not be published",
+        "ere will be no",
+    ),
     *("ckzug", "ckgezogen", *(f"{bracket}{mark}" for mark in _MARKS for bracket in "([")),
     *(
         "perrfrist",
-        "for release",
-        "for publication",
-        "for use",
-        "for broadcast",
-        "for immediate",
+        *(
+            f"{asked} for {what}"
+            for asked in ("not", "hold")
+            for what in ("immediate", "release", "publication", "use", "broadcast")
+        ),
         "promed-mail post",
         *(") -", ") _", ")--", ") –", ") —"),
         *(" mots", "pagina ", " words, p"),
@@ -77,11 +87,12 @@ def sure_article(text: str, path: str, encoding: str, arrived: float | None = No
 def _doubts() -> "Doubts":
     """What the core must not decide, in small letters: how lines begin, what openings and ends hold, how ends begin."""
     starts = {
-        *(start.lower().strip() for start in BYLINE_STARTS),
+        *(start.lower() for start in BYLINE_STARTS),
         *NOTE_STARTS,
         *_MARKS,
         *MARKDOWN_MARKS,
         "^",  # before lines that are for the machines of papers
+        *"([",  # what was added, and by whom
     }
     begin, hold, end, last, short = map(_listed, (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES))
     return begin, hold, end, last, short
