@@ -9,6 +9,7 @@ from agreed import (
     ARCHIVE,
     CORRECTIONS,
     FAMILY,
+    FEW,
     KNOWN,
     NAMES,
     NOW,
@@ -101,6 +102,8 @@ def test_an_assistant(program: Program, references: dict[str, Verdicts], monkeyp
         assert {article: tuple(sorted(matches)) for article, matches in found.items()} == {
             article: matches for article, (_, _, matches) in verdicts.items()
         }
+        if name not in FEW:
+            continue
         stories = tools.call("digest", asked)["data"]["stories"]
         assert {name_of(one["hit"]): told(one["hit"], name) for one in stories} == {
             article: verdict for article, verdict in verdicts.items() if verdict[0] and article != ARCHIVE
