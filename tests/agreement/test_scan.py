@@ -137,6 +137,20 @@ def test_a_page(form: str, case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", FEW, indirect=True)
+@pytest.mark.parametrize("asked", [("--sort", "date"), ("--sort", "outlet"), ("--top", "4")])
+def test_the_order(asked: tuple[str, str], case: Case) -> None:
+    """The same in every format, also of hits of one day, of one outlet, of one score."""
+    listed = [name_of(one) for one in json.loads(case("scan", "inbox", "--json", *asked))["hits"]]
+    lines = case("scan", "inbox", "--jsonl", *asked).splitlines()
+    assert [name_of(one) for one in map(json.loads, lines) if one["type"] == "hit"] == listed
+    rows = csv.DictReader(io.StringIO(case("scan", "inbox", "--format", "csv", *asked)))
+    assert [name_of(row) for row in rows] == listed
+    assert [Path(one).name for one in case("scan", "inbox", "--format", "paths", *asked).splitlines()] == listed
+    page = case("scan", "inbox", "--format", "markdown", "--no-fold", *asked)
+    assert [Path(one).name for one in re.findall(r"^\*\*\d+\*\* .*`(.*?)`", page, re.MULTILINE)] == listed
+
+
+@pytest.mark.parametrize("case", FEW, indirect=True)
 def test_methods(case: Case) -> None:
     page = case("scan", "inbox", "--methods")
     hits = len(case.hits)

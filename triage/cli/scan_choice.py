@@ -87,8 +87,9 @@ def _reject_reason(names: tuple[str, ...], recogniser: "Recogniser") -> "EntityF
 
 def _detail(request: ScanRequest) -> Detail:
     if request.format == "paths":
-        # In the order of reading, no figure is asked for.
-        return "whether" if request.top is None and not request.fold else "verdict"
+        # In the order of reading, no figure is asked for; in any other, the score decides between two of one day.
+        is_ranked = request.top is not None or request.fold or request.sort != "score"
+        return "verdict" if is_ranked else "whether"
     if request.all:
         return "all"
     return "hits" if request.format in FOR_PEOPLE else "hits only"
