@@ -23,7 +23,7 @@ NASTY = "<script>alert(1)</script>"
 #: The only elements and attributes that a page is made of.
 ELEMENTS = frozenset(
     "html head meta title style body div header h1 h2 h3 p main section article a span mark details summary table "
-    "thead tbody tr th td b ul li footer caption pre".split()
+    "thead tbody tr th td b bdi ul li footer caption pre".split()
 )
 ATTRIBUTES = frozenset(
     "lang charset name content http-equiv class style id aria-labelledby aria-hidden href rel dir title scope align "
@@ -199,6 +199,17 @@ def test_right_to_left_and_other_languages_are_marked():
     heading = shown.find(".//article/h2")
     assert (heading.get("lang"), heading.get("dir")) == ("ar", "auto")
     assert tree(page(hit(article(language="Klingon!")))).find(".//article/h2").get("lang") is None
+
+
+def test_a_name_from_the_right_moves_no_figure_beside_it():
+    def card(term: str, outlet: str) -> str:
+        return page(
+            hit(article("Strike", outlet=outlet), score(42.0, threshold="any", contributions=[points(term, 42.0)]))
+        )
+
+    text = card("כלה", "הארץ")
+    assert "<bdi>הארץ</bdi>" in text and "<bdi>כלה" in text
+    assert "<bdi>" not in card("cod", "Kyodo")
 
 
 def test_the_same_report_gives_the_same_bytes():

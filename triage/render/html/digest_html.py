@@ -15,7 +15,7 @@ from triage.quotations import quoted
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import Said, account, is_covered_above, no_past, overlooked_said, unread_said
 from triage.render.html.html_card import Card, CardLine, Cards, MissLine
-from triage.render.html.html_page import NEW, marked, page, text
+from triage.render.html.html_page import NEW, isolated, marked, page, text
 from triage.render.view.digest_outline import Outline, ToldStory, outline
 from triage.render.view.options import Options
 from triage.render.view.problems import ToldProblem
@@ -131,7 +131,7 @@ class DigestHtmlRenderer:
             title=marked(told.title),
             badge=text(told.badge),
             is_grave=told.is_grave,
-            facts=tuple(text(fact) for fact in told.facts),
+            facts=tuple(map(isolated, told.facts)),
             summary=_summary(story) if told.summary else Markup(""),
             lines=tuple(_lines(story, told)),
             is_brief=told.is_brief,
@@ -162,13 +162,13 @@ def _lines(story: DigestStory, told: ToldStory) -> Iterator[CardLine]:
             said = " ".join(line.units)
             yield CardLine(text(line.label), text(quoted(said) if line.is_quoted else said), "hint")
     for other in told.also:
-        yield CardLine(text("also"), text(other), "hint")
+        yield CardLine(text("also"), isolated(other), "hint")
 
 
 def _left(said: Outline) -> Iterator[OmittedCards]:
     for left in said.misses:
         rows = tuple(
-            MissLine(score=row.score, band=row.band, title=text(row.title), why=text(row.reason))
+            MissLine(score=row.score, band=row.band, title=isolated(row.title), why=text(row.reason))
             for row in left.rows
         )
         yield OmittedCards(label=left.label.capitalize(), rows=rows, more=left.more)

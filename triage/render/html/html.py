@@ -6,7 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from triage.render.html.html_card import Card, Cards, MissLine
-from triage.render.html.html_page import page, text
+from triage.render.html.html_page import isolated, page, text
 from triage.render.view.not_shown import NotShown, folded, folded_said, held_back, newest_folded, passing, rejected
 from triage.render.view.options import Options
 from triage.render.view.problems import told_problems
@@ -82,7 +82,7 @@ def _miss(reject: NotShown, *, reason: bool = False) -> MissLine:
     return MissLine(
         score="–" if reject.score is None else reject.score,
         band=reject.band,
-        title=text(reject.title),
+        title=isolated(reject.title),
         why=text(reject.why) if reason or reject.score is None else "",
         badge=reject.badge,
     )

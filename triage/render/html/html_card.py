@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.entities.entity import Entity, EntityType
-from triage.render.html.html_page import file_link, language, marked, text, web_link
+from triage.render.html.html_page import file_link, isolated, language, marked, text, web_link
 from triage.render.view.bar import score_share
 from triage.render.view.copies import story_lines
 from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
@@ -111,7 +111,7 @@ class Cards:
             width=round(score_share(rank.value)),
             badge=text("" if is_said(mark, article.title) else mark),
             is_grave=mark == "WITHDRAWN",
-            facts=tuple(map(text, facts_of(hit, score, self._options, tagged=self._tagged))),
+            facts=tuple(map(isolated, facts_of(hit, score, self._options, tagged=self._tagged))),
             place=text(place(article)),
             file=file_link(article.path, self._options.links_from),
             summary=Markup("") if withdrawn_by(article, story) else marked(quote(article, summary)),
@@ -125,7 +125,7 @@ class Cards:
         return [
             CardLine(
                 text(line.label.strip("= ")),
-                text((" · " if line.style == "text" else ", ").join(line.parts)),
+                Markup(" · " if line.style == "text" else ", ").join(map(isolated, line.parts)),
                 "new" if line.style == "text" else line.style,
             )
             for line in story_lines(story, hit, self._options)
@@ -145,6 +145,6 @@ def names_lines(entities: Sequence[Entity]) -> tuple[Names, ...]:
     made = []
     for label, kind in KINDS:
         if chosen := names_of(entities, kind):
-            shown = tuple((text(short(one.text)), one.count) for one in chosen[:MOST_NAMES])
+            shown = tuple((isolated(short(one.text)), one.count) for one in chosen[:MOST_NAMES])
             made.append(Names(label, kind, shown, len(chosen) - len(shown)))
     return tuple(made)

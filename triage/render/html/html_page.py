@@ -51,7 +51,7 @@ def _engine() -> "Environment":
         keep_trailing_newline=True,
     )
     engine.globals.update(look=look, fill_style=fill_style, sheet=sheet)
-    engine.filters.update(text=text)
+    engine.filters.update(text=text, isolated=isolated)
     return engine
 
 
@@ -72,6 +72,20 @@ def text(foreign: str) -> Markup:
     Markup('&lt;b&gt;�[2J')
     """
     return escape(safe.line(foreign))
+
+
+def isolated(foreign: str) -> Markup:
+    """The same beside other text: one in Arabic or Hebrew letters moves none of the figures behind it.
+
+    >>> isolated("Kyodo"), isolated("הארץ")
+    (Markup('Kyodo'), Markup('<bdi>הארץ</bdi>'))
+    """
+    plain = text(foreign)
+    return Markup(f"<bdi>{plain}</bdi>") if _FROM_THE_RIGHT.search(plain) else plain
+
+
+#: A letter of a script that is written from right to left.
+_FROM_THE_RIGHT = Expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def marked(stretches: Sequence[Quoted], *, trim: bool = True) -> Markup:

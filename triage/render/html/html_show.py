@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from triage.article import Article, Field
 from triage.render.html.html_card import names_lines
-from triage.render.html.html_page import file_link, language, marked, page, text, web_link
+from triage.render.html.html_page import file_link, isolated, language, marked, page, text, web_link
 from triage.render.view.arithmetic import (
     ALWAYS,
     NOT_COUNTED,
@@ -110,7 +110,7 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
 
 def _facts(shown: Shown, how: Options) -> tuple[Markup, ...]:
     status = status_line(shown.article, how.now, how.timezone)
-    return tuple(text(fact) for fact in (status, *facts_of(shown, how)) if fact.strip())
+    return tuple(isolated(fact) for fact in (status, *facts_of(shown, how)) if fact.strip())
 
 
 def _verdict(score: Score) -> VerdictLine:
