@@ -1,11 +1,15 @@
 """`triage watch` from the chair: each story once, copies never, updates always."""
 
+import gzip
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,9 +135,17 @@ def test_usage(watching: WatchDesk, arguments: tuple[str, ...], said: str):
     assert ran.status == 2 and said in ran.err
 
 
-def test_an_embargo_is_kept_and_told_when_it_lifts(watching: WatchDesk):
+def zipped(data: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("news/a.json", data)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.json", bytes), ("a.json.gz", gzip.compress), ("a.zip", zipped)])
+def test_an_embargo_is_kept_and_told_when_it_lifts(watching: WatchDesk, name: str, pack: Callable[[bytes], bytes]):
     text = {"title": "Cod quota cut", "text": FIRST, "embargoed": "2026-11-20T12:00:00+00:00"}
-    file = watching.desk.write("inbox/a.json", json.dumps(text))
+    file = watching.desk.write(f"inbox/{name}", pack(json.dumps(text).encode()))
     os.utime(file, (time.time() - 60,) * 2)
     assert watching.titles(now="2026-11-20T11:59:00+00:00") == []
     assert watching.titles(now="2026-11-20T12:01:00+00:00") == ["Cod quota cut"]

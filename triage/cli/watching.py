@@ -93,7 +93,7 @@ class WatchRun:
             own=own_files(environment, self._file),
         )
         self._said: set[str] = set()
-        #: Paths of files read just now that hold an article under embargo.
+        #: Paths of articles read just now that are under embargo.
         self._embargoed: set[str] = set()
         self._has_unread = False
         self._failures = 0
@@ -197,13 +197,18 @@ class WatchRun:
         if hits or notices:
             found = news(hits, notices, self._store.recent(now), self._profiles)
         told = tuple(replace(one, channels=()) for one in found) if is_told else tuple(map(self._addressed, found))
-        done = tuple(one for one in files if one.found.path not in self._embargoed)
+        held = [one for one in files if self._holds_embargoed(one)]
+        done = tuple(one for one in files if one not in held)
         self._store.note(((one.path, one.signature) for one in done), told, now)
         self._folders.note(done)
-        for one in files:
-            if one.found.path in self._embargoed:
-                self._folders.postpone(one)
+        for one in held:
+            self._folders.postpone(one)
         self._count(stats)
+
+    def _holds_embargoed(self, file: WholeFile) -> bool:
+        """Whether an article of the file is under embargo, be it a member of an archive."""
+        path = file.found.path
+        return any(one == path or one.startswith(f"{path}!") for one in self._embargoed)
 
     def _addressed(self, story: NewStory) -> NewStory:
         """The story with those who are to be told."""
