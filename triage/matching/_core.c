@@ -721,15 +721,15 @@ INLINE int stands_at(const Text *text, Py_ssize_t at, PyObject *words) {
 }
 
 /* Whether one of these words, each of three letters or more, begins within a stretch. Their first three letters are bits of
-   a table, five of each; where they stand, words are compared. In doubt: to regular expressions, four letters beyond
-   ASCII are i, s and k. */
+   a table, five of each; where they stand, words are compared. In doubt: an address, and to regular expressions four
+   letters beyond ASCII are i, s and k. */
 INLINE int stands_within(const Text *text, Py_ssize_t start, Py_ssize_t end, PyObject *words) {
     const unsigned char *begins = (const unsigned char *)PyBytes_AS_STRING(words);
     unsigned letters = 0;
     for (Py_ssize_t at = start; at < Py_MIN(end + 2, text->size); at++) {
         Py_UCS4 point = POINT(text, at);
         letters = (letters << 5 | (point & 31)) & 0x7FFF;
-        if (point == 0x130 || point == 0x131 || point == 0x17F || point == 0x212A
+        if (point == 0x130 || point == 0x131 || point == 0x17F || point == 0x212A || point == '@'
             || (begins[letters >> 3] >> (letters & 7) & 1 && at >= start + 2 && stands_at(text, at - 2, words)))
             return 1;
     }
