@@ -694,7 +694,6 @@ static PyType_Spec search_spec = {"triage.matching._core.TokenSearch", sizeof(To
    a line each, behind two tables (plain_copy.py): a bit for each three letters that a word begins with; by its first letter
    where the first word stands, in two bytes. */
 enum { BITS = 1 << 12, TABLES = BITS + 2 * 128 };
-
 #define INLINE static inline Py_ALWAYS_INLINE
 
 INLINE int is_space(const Text *text, Py_ssize_t at) { return POINT(text, at) == ' ' || POINT(text, at) == '\n'; }
@@ -785,18 +784,19 @@ INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, PyObject
         words |= POINT(text, at) == ' ' && at + 1 < end && Py_UNICODE_ISALPHA(POINT(text, at + 1));
     }
     return words && (!has_year || !has_day || (end - start > 80 && !strchr("_* ", (int)POINT(text, end - 1))))
-           && POINT(text, start + 2) != '-' && !stands_at(text, start, starts);
+           && POINT(text, start + 2) != '-' && POINT(text, end - 1) != ')' && !stands_at(text, start, starts);
 }
 
-/* The ends of headline and story, where the story begins, and whether a dateline may stand there, into four numbers; 0 in
-   any other doubt. */
+/* The ends of headline and story, where the story begins, and as bits whether a dateline may stand there and whether there
+   are letters of other alphabets, into four numbers; 0 in any other doubt. */
 INLINE int is_plain(const Text *text, PyObject *const doubts[5], Py_ssize_t found[4]) {
     PyObject *starts = doubts[0], *signs = doubts[1], *endings = doubts[2], *feet = doubts[3], *agencies = doubts[4];
     Py_ssize_t size = text->size, title = 0, body, line = 0, last, at, end = size;
-    int is_sure = 1, is_odd = 0, has_digit = 0;
+    int is_sure = 1, is_odd = 0, has_digit = 0, has_others = 0;
     for (at = 0; at < size; at++) {
         Py_UCS4 point = POINT(text, at);
         is_odd |= (point < ' ' && point != '\n') || point - 127 < 34 || (point > 255 && Py_UNICODE_ISSPACE(point));
+        has_others |= point > 0x3FF && (point < 0x2000 || point > 0x20FF);
     }
     while (end > 0 && is_space(text, end - 1))
         end--;
@@ -834,7 +834,7 @@ INLINE int is_plain(const Text *text, PyObject *const doubts[5], Py_ssize_t foun
         last++;
     for (at = last; at < end && end - last < 20; at++)
         is_sure &= POINT(text, at) != '-' && POINT(text, at) != '/';
-    found[0] = title, found[1] = body, found[2] = end, found[3] = has_dash(text, 0, body + 160);
+    found[0] = title, found[1] = body, found[2] = end, found[3] = has_dash(text, 0, body + 160) | has_others << 1;
     return is_sure && is_story(text, 0, title, starts) && is_story(text, body, line, starts)
            && !(has_digit && Py_UNICODE_ISDIGIT(POINT(text, title - 1)))
            && !((title < 24 || Py_UNICODE_ISDIGIT(POINT(text, line - 1))) && stands_at(text, 0, agencies))
@@ -860,7 +860,7 @@ static PyObject *plain_copy(PyObject *Py_UNUSED(module), PyObject *arguments) {
 }
 
 static PyMethodDef core_functions[] = {
-    {"plain_copy", plain_copy, METH_VARARGS, "plain_copy(text, doubts): headline's end, story's start and end, whether it may have a dateline; or None."},
+    {"plain_copy", plain_copy, METH_VARARGS, "plain_copy(text, doubts): headline's end, story's start and end, doubts that are left; or None."},
     {NULL, NULL, 0, NULL}};
 
 /* ------------------------------------------------------------------------------------------------------- the module */

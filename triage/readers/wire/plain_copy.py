@@ -36,12 +36,16 @@ _MARKS = {
     for mark in (*WITHDRAWALS, *WITHDRAWALS_OF_COPY)
     if len(start := re.sub("[^a-z].*", "", mark.lower())) > len("zur")
 }
+#: The same of other alphabets, which the core does not read; as bits, what it leaves to Python: a dash, such letters.
+_SIGNS_ABROAD = tuple(
+    sign.lower() for sign in (*EMBARGO_SIGNS, *WIDE_LABELS, *SIGNS_ABROAD) if max(sign) > "\u03ff"
+)
+_OPENING, _DASH, _OTHERS = 500, 1, 2
 #: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
 #: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
 _SIGNS = (
-    *EMBARGO_SIGNS,
-    *WIDE_LABELS,
-    *SIGNS_ABROAD,
+    *filter(str.isascii, EMBARGO_SIGNS),
+    "o publicar",  # no, não
     # Kills, and stories that are killed; of notices in other languages "annulliert", "annulée" and the like.
     *("kill ", "kill-", "kill:", "kill/", "ory kill", "nul"),
     *(
@@ -62,7 +66,7 @@ _SIGNS = (
             for what in ("immediate", "release", "publication", "use", "broadcast")
         ),
         "promed-mail post",
-        *(") -", ") _", ")--", ") –", ") —"),
+        *(") -", ") _", ")--"),
         *(" mots", "pagina ", " words, p"),
     ),
 )
@@ -73,8 +77,12 @@ def sure_article(text: str, path: str, encoding: str, arrived: float | None = No
     sure = CORE.plain_copy(text, _doubts()) if CORE is not None else None
     if sure is None:
         return None
-    title_end, start, end, may_have_dateline = sure
-    if may_have_dateline:
+    title_end, start, end, doubts = sure
+    if doubts & _OTHERS:
+        opening = text[: start + _OPENING].lower()
+        if any(sign in opening for sign in _SIGNS_ABROAD):
+            return None
+    if doubts & _DASH:
         from triage.readers.wire.datelines import opens_a_story
 
         if opens_a_story(text, start):
