@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from desk import Desk, Ran
 
+from triage.render.view.hits import own_score
+from triage.scoring.score import Score
+
 from .builders import sentences
 
 PROFILE = """
@@ -157,3 +160,11 @@ def test_by_profile_it_stands_under_the_profile_of_its_story(inbox: Desk) -> Non
     inbox.write("more.toml", 'title = "Boats"\nterms = ["boat"]\n')
     ran = scan(inbox, "-p", "more.toml", "--by", "profile")
     assert "Narvesund fire kills 112" in ran.out
+
+
+def test_an_own_score_is_said_where_it_shows_as_another_number() -> None:
+    def scored(value: float) -> Score:
+        return Score(profile="p", value=value, threshold="any", hit=True, band="strong")
+
+    assert own_score(scored(75.2), scored(77.4)) == "this article alone scores 75"
+    assert own_score(scored(92.6), scored(93.4)) == ""

@@ -168,7 +168,7 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
         title = [Quoted(" ".join(article.body[:80].split()) or "untitled")]
     is_top = story.section == "top"
     carried = _carried(story) if is_top else _with_also(story, digest.per_story)
-    own = "" if story.best is None else own_score(score)
+    own = own_score(score, story.rank)
     facts = (carried, when(article, digest.window.until, clock.zone), own, _told_at(story, digest, clock))
     return ToldStory(
         number=story.number,

@@ -38,16 +38,16 @@ def facts_of(hit: Hit, score: Score, options: Options, *, tagged: bool) -> list[
     """Outlet, date and length; its own score where its story ranks by another; of several profiles first whose hit it is."""
     article = hit.article
     facts = [short(article.outlet), when(article, options.now, options.timezone), f"{hit.words:,} words"]
-    if rank_of(hit, score) is not score:
-        facts.append(own_score(score))
+    facts.append(own_score(score, rank_of(hit, score)))
     if tagged:
         facts.insert(0, _tag(hit, score))
     return [fact for fact in facts if fact.strip()]
 
 
-def own_score(score: Score) -> str:
-    """What an article scores by itself, where its story ranks by a better one."""
-    return f"this article alone scores {shown_score(score.value, score.threshold)}"
+def own_score(score: Score, rank: Score) -> str:
+    """What an article scores by itself, where its story ranks by a better one that shows as another number."""
+    own = shown_score(score.value, score.threshold)
+    return "" if own == shown_score(rank.value, rank.threshold) else f"this article alone scores {own}"
 
 
 def _tag(hit: Hit, score: Score) -> str:
