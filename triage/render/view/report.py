@@ -22,7 +22,7 @@ from triage.report.rank import places_in
 from triage.report.report import Hit, ProfileUse, Report, Stats
 from triage.scoring.score import REASONS_OF_MANY, Score
 
-#: What is said of files with a problem, and of those that nobody took for articles.
+#: What is said of files that gave no article but a problem, and of those that nobody took for articles.
 NOT_READ, LEFT_ALONE = "not read", "left alone"
 #: PATHs that a page names.
 PLACES = 3
