@@ -64,9 +64,9 @@ def started(desk: Desk, cluster: Any, *arguments: str) -> "subprocess.Popen[byte
     )
 
 
-def said_at_the_end(ran: Ran) -> list[str]:
+def said_at_the_end(err: str) -> list[str]:
     """What a job says besides how far it is, which it does where it lasts: on a busy machine."""
-    return [line for line in ran.err.splitlines() if not re.match(r"triage: \d+ of \d+ shards, ", line)]
+    return [line for line in err.splitlines() if not re.match(r"triage: \d+ of \d+ shards, ", line)]
 
 
 def finished(folder: Path) -> set[Path]:
@@ -115,7 +115,7 @@ def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
         {key: value for key, value in one.items() if key not in ("type", "schema")}
         for one in local.of_type("problem")
     ]
-    lines = said_at_the_end(ran)
+    lines = said_at_the_end(ran.err)
     assert lines[0].startswith("triage: in/broken.parquet: not a whole Parquet file")
     counted = f"{said['stats']['hits']} hits, {said['stats']['copies']} of them copies"
     assert said["stats"]["copies"] > 0
@@ -144,7 +144,7 @@ def test_a_job_agrees_with_all_that_scores(
     records = part_rows(program.folder / "out.jsonl")
     hits = sum(record["type"] == "hit" for record in records)
     said = f"triage: {len(NAMES)} articles, {hits} hits, in {program.folder}/out.jsonl"
-    assert (ran.status, ran.out, said_at_the_end(ran)) == (0, "", [said])
+    assert (ran.status, ran.out, said_at_the_end(ran.err)) == (0, "", [said])
     for name, verdicts in references.items():
         assert {name_of(row): verdict_of(row, name) for row in records} == verdicts, name
 
@@ -170,7 +170,7 @@ def test_a_raylet_dies_and_a_file_is_away(
         if away.exists():
             away.rename(last)
     # Not a word of Ray's about the raylet: nothing is wrong with the result.
-    first, second = err.decode().splitlines()
+    first, second = said_at_the_end(err.decode())
     assert (out, first) == (b"", f"triage: {last}: no such file or folder")
     assert second.endswith(f", 1 file not read, in {desk.folder}/out; the same command tries 1 file again")
     assert running.returncode == 3
@@ -178,7 +178,7 @@ def test_a_raylet_dies_and_a_file_is_away(
     goes_on_here()
     again = job(desk, cluster, large, "-o", "out")
     hits = len(large_rows)
-    assert again.err == f"triage: {DISTURBED:,} articles, {hits} hits, in {desk.folder}/out\n"
+    assert said_at_the_end(again.err) == [f"triage: {DISTURBED:,} articles, {hits} hits, in {desk.folder}/out"]
     assert again.status == 0
     assert len([path for path, when in notes.items() if path.stat().st_mtime_ns != when]) == 1
     assert part_rows(desk.folder / "out") == large_rows
