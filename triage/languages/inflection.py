@@ -29,7 +29,14 @@ from triage.languages.possessed import has_possessed_forms, possessed_forms
 from triage.languages.regular_forms import VOWELS, regular_forms
 from triage.languages.rivals import Rivals
 from triage.languages.romance_forms import is_owned, romance_forms
-from triage.languages.shared_forms import is_told_by_rule, shared_forms, starts_of_forms, unlisted_forms
+from triage.languages.shared_forms import (
+    is_told_by_rule,
+    lacks_no_form,
+    not_shared,
+    shared_forms,
+    starts_of_forms,
+    unlisted_forms,
+)
 from triage.languages.stems import SNOWBALL, stemmer
 from triage.languages.turkish_nouns import forms_of_verb
 
@@ -354,8 +361,9 @@ def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], l
         shared = frozenset()
     # One is a pronoun and a man as well: Swedish mannen.
     shared |= irregular_forms(in_small_letters(noun, language), language)
-    shared = shared.difference(paradigm.forms)
-    if not shared:
+    own = in_small_letters(noun, language)
+    shared = shared.difference(paradigm.forms, not_shared(own, {*paradigm.forms, *shared}, language))
+    if not shared or lacks_no_form(own, paradigm.forms, language):
         return paradigm
     if word[:1].isupper():
         return paradigm.with_regular(shared)
@@ -377,6 +385,8 @@ def _with_likely(
         own = spellings[1]
         if word != own or not own.isalpha() or is_function_word(own, language):
             continue
+        if lacks_no_form(own, found[word].forms, language):
+            continue
         for lemma in _lemmas(spellings, entries, language) or {own}:
             forms, is_told = likely_forms(lemma, entries.forms.get(lemma, ()), dictionary.name)
             likely.setdefault(word, []).extend((form, lemma, is_told) for form in forms)
@@ -388,6 +398,7 @@ def _with_likely(
             for form, lemma, is_told in forms_of_word
             if _is_free(form, known.get(form, ""), lemma, is_told=is_told) and _may_be(form, word, language)
         }
+        new -= not_shared(word, found[word].forms, language)
         if new.difference(found[word].forms):
             completed[word] = found[word].with_forms(new)
     return completed

@@ -148,6 +148,8 @@ _OTHER_NOUNS = frozenset("côté estado estados marché mercado mercados partido
 _POSSESSED = ("a", "e", "ja", "je")
 #: Hungarian words that look possessed and are not: himself, early, soy.
 _NOT_POSSESSED = frozenset("maga kora csoda halála árja borja szója".split())
+#: Behind these consonants -u is a locative; else it is a genitive, and then there is none in -a (obraz, obrazu).
+_POLISH_LOCATIVE_U = ("k", "g", "h", "l", "j", "c", "cz", "dz", "rz", "sz", "ż", "ć", "ń", "ś", "ź")
 #: How genitive plurals of Polish nouns of actions end, and letters that such a noun and its verb begin with.
 _OF_ACTIONS = ("ń", "ć")
 LEAST_ACTION = 3
@@ -218,6 +220,15 @@ def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: st
     return frozenset(_bent(noun.lower(), rules)).difference(known, (noun,))
 
 
+def lacks_no_form(noun: str, forms: Collection[str], language: str) -> bool:
+    """Whether a dictionary has a Romanian noun's plural in -uri, which no adjective has: then it has no other, apele are waters.
+
+    >>> lacks_no_form("apel", {"apelul", "apelurile"}, "ro"), lacks_no_form("partid", {"partidul"}, "ro")
+    (True, False)
+    """
+    return language == "ro" and f"{noun}ul" in forms and f"{noun}urile" in forms
+
+
 def is_told_by_rule(noun: str, lemmas: Collection[str], language: str) -> bool:
     """Whether rules give a noun all of its forms, so that its stem, which many other words share, tells nothing.
 
@@ -243,6 +254,16 @@ def starts_of_forms(noun: str, language: str) -> frozenset[str]:
     small = noun.lower()
     shortest = max(LEAST_START, min(map(len, _bent(small, rules)), default=0) - 1)
     return frozenset(form[:shortest] for form in _bent(small, rules))
+
+
+def not_shared(noun: str, forms: Collection[str], language: str) -> frozenset[str]:
+    """What no form of a Polish noun is, since it has the case with another ending: działa are cannons, and of dział is działu.
+
+    >>> not_shared("dział", {"działu"}, "pl"), not_shared("polityk", {"polityku"}, "pl")
+    (frozenset({'działa'}), frozenset())
+    """
+    is_genitive = language == "pl" and f"{noun}u" in forms and not noun.endswith(_POLISH_LOCATIVE_U)
+    return frozenset((f"{noun}a",)) if is_genitive else frozenset()
 
 
 def _raised(base: str) -> str:
