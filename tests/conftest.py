@@ -55,6 +55,7 @@ FIRST = (
     "review/test_terminal", "faults/", "docs/test_examples", "docs/test_site", "docs/test_readme", "scale/", "digest/test_month",
     "languages/", "agreement/", "fetch/", "review/test_screen", "entities/test_floor", "engines/", "state/test_damage",
     "show/test_show", "readers/test_costs", "matching/", "digest/", "cli/test_streams", "delivery/", "assistant/",
+    "security/test_privacy", "readers/test_saved_shared", "readers/test_patience", "tuning/", "docs/", "speed/", "cache/",
 )  # fmt: skip
 #: On the cluster.
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
