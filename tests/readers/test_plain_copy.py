@@ -137,7 +137,7 @@ def test_anything_else_is_left_to_the_long_way(text: str) -> None:
     "text", [*TAKEN[:2], TAKEN[2] + "\nNobody was hurt.\n", TAKEN[3], TAKEN[5].replace("COUNCIL", "MAYOR")]
 )
 def test_the_core_decides_plain_copy(text: str) -> None:
-    title, start, end, doubts = CORE.plain_copy(text, _doubts())  # type: ignore[union-attr,misc]
+    title, start, end, doubts = CORE.plain_copy(text, _doubts())  # type: ignore[union-attr]
     assert not doubts
     found = _Parsing(text).article("", "")
     assert (text[:title], text[start:end]) == (found.title, found.body)
