@@ -95,7 +95,8 @@ def test_a_sample(case: Case) -> None:
     sheet = csv.DictReader(
         io.StringIO(case.program("sample", "inbox", "-p", case.profile, "-n", "99", "--stratify", "band"))
     )
-    assert {name_of(row) for row in sheet} == set(case.verdicts)
+    # It has the text itself.
+    assert {name_of(row) for row in sheet} == set(case.verdicts) - ({"held.json"} - set(case.hits))
 
 
 @pytest.mark.parametrize("case", FEW, indirect=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.embargo import EmbargoFilter
 from triage.cli.exits import say
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import (
@@ -75,7 +76,7 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     scored = scored_in(folder, profile, session)
     judged = judged_in(folder, profile, request.labels, environment)
     if by:
-        _print_sheet(request, by, profile.id, scored, judged, environment)
+        _print_sheet(request, by, profile.id, _usable(scored, session), judged, environment)
         return folder.status
     drawn = draw(scored, judged.labels, request.count, request.seed)
     rejects = sum(stratum(one) not in HITS for one in scored)
@@ -106,6 +107,20 @@ def _asked_strata(request: SampleRequest) -> tuple[Stratify, ...]:
     if by and request.as_json:
         raise UsageError("--stratify prints a sheet, and there is --json too", "leave --json out")
     return by  # type: ignore[return-value]
+
+
+def _usable(scored: Sequence[Scored], session: Session) -> list[Scored]:
+    """What a sheet may have the text of: of what is under embargo only hits of a profile that asks for it."""
+    embargo = EmbargoFilter(session)
+    kept = []
+    for one in scored:
+        if stratum(one) not in HITS and embargo.holds(one.article):
+            embargo.leave_out(one.article)
+        else:
+            kept.append(one)
+    if embargo.said:
+        say(session.environment, f"triage: {embargo.said}")
+    return kept
 
 
 def _print_sheet(
