@@ -28,7 +28,7 @@ from triage.languages.naming.name_endings import (
 from triage.languages.possessed import has_possessed_forms, possessed_forms
 from triage.languages.regular_forms import VOWELS, regular_forms
 from triage.languages.rivals import Rivals
-from triage.languages.romance_forms import is_owned, romance_forms
+from triage.languages.romance_forms import is_owned, romance_forms, without_verb
 from triage.languages.shared_forms import (
     is_told_by_rule,
     lacks_no_form,
@@ -276,7 +276,7 @@ def _paradigm(
     if language == "ru" and "ё" in own:
         lemmas |= _lemmas([spelling.replace("ё", "е") for spelling in spellings], entries, language)  # лёд, льдом
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
-    small = {in_small_letters(form, language) for form in forms}
+    small = without_verb(own, lemmas, {in_small_letters(form, language) for form in forms}, language)
     ours = lemmas | forms
     # A German noun is one in a profile of small letters, too: politiker.
     written_as = spellings[2] if language == "de" and spellings[2] in lemmas else spellings[0]

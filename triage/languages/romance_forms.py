@@ -1,4 +1,4 @@
-"""Forms that Romance words have by rule, where a dictionary lacks them or has them under another word: chiaramente, esposte, unirsi, abiertas.
+"""Forms that Romance words have by rule, where a dictionary lacks them or has them under another word: giuridicamente, esposte, unirsi, abiertas.
 
 Adverbs and superlatives of adjectives, the other gender of adjectives, participles and professions, pronouns written on
 to a verb. The rules give more than there is; what the dictionary has as another word is none of it.
@@ -46,8 +46,11 @@ _FEMININE = {"es": ("a", "as"), "gl": ("a", "as"), "it": ("a", "e"), "pt": ("a",
 #: How participles end before their gender.
 _PARTICIPLES = {
     "it": ("at", "it", "ut"),
-    **dict.fromkeys(("es", "gl", "pt"), ("ad", "id", "íd", "abiert", "escrit")),
+    **dict.fromkeys(("es", "gl", "pt"), ("ad", "id", "íd")),
 }
+#: How participles end, and what marks their gender and number.
+_OF_PARTICIPLES = tuple(f"{letter}{vowel}" for letter in "dhst" for vowel in "oa")
+_GENDERS = frozenset(("o", "a", "i", "e", "os", "as"))
 #: How an Italian adjective ends whose feminine is no other noun, as porta is beside porto.
 _ITALIAN_ADJECTIVES = ("ano", "ario", "ico", "ino", "ivo", "oso")
 #: What women are called who do the same.
@@ -58,8 +61,8 @@ _WOMEN: dict[str, Rules] = {
     "it": (("tore", 3, "rice rici"),),
     "pt": (("dor sor tor", 0, "a as"),),
 }
-#: Letters of an adjective, and of a participle, at least: dito, a finger, is none of dite.
-LEAST, LEAST_PARTICIPLE = 4, 5
+#: Letters of an adjective, of one with another gender, and of a participle, at least: dito, a finger, is none of dite, nor stato of state.
+LEAST, LEAST_OF_TWO, LEAST_PARTICIPLE = 4, 5, 6
 #: Stands for all verbs among the words that may have a form.
 _VERBS = "-r"
 
@@ -80,6 +83,18 @@ def romance_forms(word: str, forms: Collection[str], language: str) -> dict[str,
     else:
         made = {}
     return {form: owners for form, owners in made.items() if form not in forms}
+
+
+def without_verb(word: str, lemmas: Collection[str], forms: Collection[str], language: str) -> set[str]:
+    """Of the forms of a participle those that are one, too: stato is a state, and none of all forms of to be.
+
+    >>> sorted(without_verb("stato", ["essere"], ["stati", "sarà"], "it")), sorted(without_verb("ha", ["avere"], ["ho"], "it"))
+    (['stati'], ['ho'])
+    """
+    is_participle = language in _FEMININE and word.endswith(_OF_PARTICIPLES)
+    if is_participle and all(lemma != word and lemma.endswith((*INFINITIVES, "rre")) for lemma in lemmas):
+        return {form for form in forms if form[: len(word) - 1] == word[:-1] and form[len(word) - 1 :] in _GENDERS}
+    return set(forms)
 
 
 def is_owned(lemma: str, owners: Collection[str]) -> bool:
@@ -107,14 +122,17 @@ def _of_adjective(word: str, language: str) -> dict[str, frozenset[str]]:
 
 def _of_other_gender(word: str, forms: Collection[str], language: str) -> dict[str, frozenset[str]]:
     """The feminine forms of an adjective or a participle in -o, where it has others or is told by its ending."""
-    if not word.endswith("o") or len(word) < LEAST_PARTICIPLE:
+    if not word.endswith("o") or len(word) < LEAST_OF_TWO:
         return {}
     base, feminine = word[:-1], f"{word[:-1]}a"
     women = [base + ending for ending in _FEMININE.get(language, ())]
-    if not base.endswith(_PARTICIPLES.get(language, ())) and not any(form in forms for form in women):
-        return {}
-    is_known = word.endswith(_ITALIAN_ADJECTIVES) if language == "it" else feminine in forms
-    return dict.fromkeys(women, frozenset((_VERBS, feminine) if is_known else (_VERBS,)))
+    if any(form in forms for form in women):
+        is_known = word.endswith(_ITALIAN_ADJECTIVES) if language == "it" else feminine in forms
+        return dict.fromkeys(women, frozenset((_VERBS, feminine) if is_known else (_VERBS,)))
+    if base.endswith(_PARTICIPLES.get(language, ())) and len(word) >= LEAST_PARTICIPLE:
+        # Of its own verb: aiuta is no participle, but what somebody does.
+        return dict.fromkeys(women, frozenset(base[:-2] + ending for ending in INFINITIVES))
+    return {}
 
 
 def _of_women(word: str, language: str) -> dict[str, frozenset[str]]:
