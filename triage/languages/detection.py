@@ -155,8 +155,11 @@ def _by_letters(text: str) -> str:
 
 def _by_cases(text: str) -> str:
     """The language of which two words or more of a sentence are in cases that it alone has; of few words nothing else tells."""
-    # Most texts have no such word; so they are cut into words once.
-    words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > 5 and word.endswith(_ALL_CASES)}
+    # Most texts have no such word; so they are cut into words once, and many not even that.
+    small = text.casefold()
+    if not any(ending in small for ending in _ALL_CASES):
+        return ""
+    words = {word for word in _LETTERS.findall(small) if len(word) > 5 and word.endswith(_ALL_CASES)}
     words = {word for word in words if not word.endswith("ville")}
     if len(words) > 1:
         for language, endings in _CASES.items():
