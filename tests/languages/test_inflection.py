@@ -212,6 +212,8 @@ def test_words_of_romance_languages_that_share_a_stem(
         ("es", "escritor", "La escritora; la escritura.", ["escritora"]),
         ("es", "mejor", "Los mejores; una mejora.", ["mejores"]),
         ("fr", "juge", "Les juges; un jugement.", ["juges"]),
+        ("fr", "accusé", "Une accusée, deux accusées; elle accuse.", ["accusée", "accusées"]),
+        ("ca", "acusat", "Una acusada; la acusació.", ["acusada"]),
         ("fr", "directeur", "La directrice; la direction.", ["directrice"]),
         ("fr", "sévère", "Sévèrement; la sévérité.", ["Sévèrement"]),
         # Endings of adjectives that a dictionary has of a verb, of a noun, or not at all.

@@ -51,6 +51,8 @@ _PARTICIPLES = {
 #: How participles end, and what marks their gender and number.
 _OF_PARTICIPLES = tuple(f"{letter}{vowel}" for letter in "dhst" for vowel in "oa")
 _GENDERS = frozenset(("o", "a", "i", "e", "os", "as"))
+#: Feminine participles that do not end in -a behind the same letters.
+_FEMININE_PARTICIPLES: dict[str, Rules] = {"ca": (("at it ut", 1, "da des"),), "fr": (("é", 0, "e es"),)}
 #: How an Italian adjective ends whose feminine is no other noun, as porta is beside porto.
 _ITALIAN_ADJECTIVES = ("ano", "ario", "ico", "ino", "ivo", "oso")
 #: What women are called who do the same.
@@ -121,7 +123,9 @@ def _of_adjective(word: str, language: str) -> dict[str, frozenset[str]]:
 
 
 def _of_other_gender(word: str, forms: Collection[str], language: str) -> dict[str, frozenset[str]]:
-    """The feminine forms of an adjective or a participle in -o, where it has others or is told by its ending."""
+    """The feminine forms of a participle, and of an adjective in -o that has others or is told by its ending."""
+    if language in _FEMININE_PARTICIPLES:
+        return dict.fromkeys(_made(word, _FEMININE_PARTICIPLES, language), frozenset((word, _VERBS)))
     if not word.endswith("o") or len(word) < LEAST_OF_TWO:
         return {}
     base, feminine = word[:-1], f"{word[:-1]}a"
