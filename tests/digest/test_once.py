@@ -90,7 +90,7 @@ def test_copies_of_one_morning_stand_with_their_story(chair: Chair) -> None:
 )
 def test_an_address_is_known_without_its_tracking(chair: Chair, url: str, is_known: bool) -> None:
     """A page that was cut down to a fifth, under another headline, is known by its address alone."""
-    body = ferry_story(1, 0) + " Rain fell on the harbour and on the hills behind it and nobody came to look."
+    body = ferry_story(1, 0) + " Read more on the harbour and on the hills behind it, where nobody came to look."
     chair.wire("a", "Ferry late", seed=1, url="https://example.org/ferry", uri="")
     assert chair.digest().titles
     chair.wire("b", "Ferry late", body=body, url=url, uri="")

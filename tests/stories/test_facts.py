@@ -450,3 +450,27 @@ def test_initials_without_stops_are_no_other_name() -> None:
     assert not adds(told("US"), told("U.S."))
     assert not adds(told("U.S."), told("US"))
     assert adds(told("UK"), told("U.S."))
+
+
+CAPTAIN = "The mayor of the town resigned in the evening. "
+
+
+@pytest.mark.parametrize("outlet", ["Kyodo", "Star"])
+@pytest.mark.parametrize("place", [0, len("Cholera has killed two people in Harare, the health ministry said. ")])
+def test_a_new_sentence_of_the_lead_is_news_though_nothing_matches_there(outlet: str, place: int) -> None:
+    old = cholera("two", 1)
+
+    def told(sentence: str) -> Article:
+        return replace(old, body=f"{old.body[:place]}{sentence}{old.body[place:]}", outlet=outlet)
+
+    assert says_anew(told(CAPTAIN), old) == [("body", "", CAPTAIN.strip())]
+    assert says_anew(told("Sign up for our best stories of the week. "), old) == []
+    assert says_anew(told("The mayor of the town in her office on Monday. Photo: Bo Lund\n\n"), old) == []
+    assert says_anew(old, told(CAPTAIN)) == [], "what is cut is no news"
+
+
+def test_a_paper_that_rewords_the_opening_or_adds_below_says_nothing_new() -> None:
+    old = cholera("two", 1)
+    reworded = "In the camps of the capital people go on dying of a disease that clean water would stop. "
+    assert says_anew(replace(old, body=reworded + BACKGROUND, outlet="Star"), old) == []
+    assert says_anew(replace(old, body=f"{old.body} {CAPTAIN}", outlet="Star"), old) == []

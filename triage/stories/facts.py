@@ -6,14 +6,17 @@ and what becomes of one that adds something, is decided in `links` and `versions
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.article import moment
+from triage.expression import Expression
 from triage.languages.numbers.figures import Figure, figures
 from triage.languages.numbers.number_stems import number_stem
 from triage.languages.numbers.number_words import LANGUAGES
 from triage.languages.turns import turns
 from triage.stories.article_facts import (
+    LIKE,
     ArticleFacts,
     Sentence,
     Span,
@@ -33,6 +36,8 @@ from triage.stories.shingles import numbers_of
 
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
+#: Words of a sentence of the lead that tells something by itself.
+TOLD = 6
 #: Characters beside a figure that make it the same one wherever they stand.
 AROUND = 12
 #: So much must be otherwise in two texts of one frame for them to be two stories.
@@ -54,7 +59,7 @@ def differences(
     found += () if found else _turned(new, olds)
     found += (
         Difference("body", "", " ".join(new.body[slice(*span)].split()))
-        for span in (*added(new, olds, matches), *replaced(new, olds))
+        for span in (*topped(new, olds), *added(new, olds, matches), *replaced(new, olds))
     )
     if matches and has_other_rest(new, olds):
         found.append(Difference("body", "", " ".join(_new_rest(new, old)[:QUOTED].split())))
@@ -72,6 +77,7 @@ def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None =
         or next(_names(new, (old,)), None) is not None
         or next(_reworded(new, (old,)), None) is not None
         or next(turned(new, (old,)), None) is not None
+        or next(topped(new, (old,)), None) is not None
         or next(added(new, (old,), matches), None) is not None
         or next(replaced(new, (old,)), None) is not None
     )
@@ -333,6 +339,36 @@ def added(new: ArticleFacts, olds: Sequence[ArticleFacts], matches: Collection[i
             continue
         if not any(old.has_sentence(sentence) for old in olds) or _has_new_word(new, sentence, olds):
             yield sentence.span
+
+
+def topped(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Span]:
+    """The sentences of the lead that no other text has in any words, where the opening of another stands beside them.
+
+    So a wire puts what is new above or into a story. A paper that rewords the opening says the same.
+    """
+    lead = [one for one in new.sentences if one.span[0] < len(new.lead)]
+    if not any((first := opening(old)) and any(_are_near(first, one) for one in lead) for old in olds):
+        return
+    for sentence in lead:
+        start, end = sentence.span
+        is_whole = len(sentence.words) >= TOLD and new.body[start:end].rstrip("\"'”’»)").endswith(
+            (".", "!", "?", "。")
+        )
+        if not is_whole or is_credit(new.body[start:end]) or _CAPTION.match(new.body, end):
+            continue
+        if not any(old.likeness(sentence, REWORDED) >= REWORDED for old in olds):
+            yield sentence.span
+
+
+def _are_near(one: Sentence, other: Sentence) -> bool:
+    shared = sum((Counter(one.words) & Counter(other.words)).values())
+    return shared >= LIKE * min(len(one.words), len(other.words))
+
+
+#: Behind what a picture shows stands who made it.
+_CAPTION = Expression(
+    r"[\s(/|]*(?:Photo|PHOTO|Picture|Image|Foto|Bild|Imagen|Imagem|Immagine|Credit|Getty|写真)\b"
+)
 
 
 def _has_new_word(new: ArticleFacts, sentence: Sentence, olds: Sequence[ArticleFacts]) -> bool:
