@@ -17,7 +17,8 @@ Meaning = tuple[
     tuple[tuple[int, int, float, int, int], ...],
 ]
 
-#: How lines begin that are no story; what its opening, then its end holds; how its last line begins, then a short one.
+#: Lists of words, as `plain_copy._listed` makes them: how lines begin that are no story; what its opening, then its end
+#: holds; how its last line begins, then a short one.
 Doubts = tuple[bytes, bytes, bytes, bytes, bytes]
 
 def plain_copy(text: str, doubts: Doubts, /) -> tuple[int, int, int, int] | None: ...

@@ -36,11 +36,6 @@ _MARKS = {
     for mark in (*WITHDRAWALS, *WITHDRAWALS_OF_COPY)
     if len(start := re.sub("[^a-z].*", "", mark.lower())) > len("zur")
 }
-#: The same of other alphabets, which the core does not read; as bits, what it leaves to Python: a dash, such letters.
-_SIGNS_ABROAD = tuple(
-    sign.lower() for sign in (*EMBARGO_SIGNS, *WIDE_LABELS, *SIGNS_ABROAD) if max(sign) > "\u03ff"
-)
-_OPENING, _DASH, _OTHERS = 500, 1, 2
 #: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
 #: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
 _SIGNS = (
@@ -70,6 +65,13 @@ _SIGNS = (
         *(" mots", "pagina ", " words, p"),
     ),
 )
+#: The same in other alphabets, which the core does not read, and the characters of the story in which they are looked for.
+_SIGNS_ABROAD = tuple(
+    sign.lower() for sign in (*EMBARGO_SIGNS, *WIDE_LABELS, *SIGNS_ABROAD) if max(sign) > "\u03ff"
+)
+_OPENING = 500
+#: What the core leaves to Python, as bits: a dash near the top, letters of other alphabets.
+_DASH, _OTHERS = 1, 2
 
 
 def sure_article(text: str, path: str, encoding: str, arrived: float | None = None) -> Article | None:
