@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from triage.article import Article, status_at
+from triage.cli.exits import say
 from triage.cli.session import Session
 
 
@@ -10,6 +11,7 @@ class EmbargoFilter:
     """Lets articles through that may be used now, as far as an embargo goes."""
 
     def __init__(self, session: Session) -> None:
+        self._environment = session.environment
         self._now = session.environment.now()
         self._zone = session.settings.zone
         self._held: list[str] = []
@@ -30,11 +32,11 @@ class EmbargoFilter:
         """Count an article that is not shown."""
         self._held.append(article.path)
 
-    @property
-    def said(self) -> str:
-        """A sentence about those held; empty where there is none."""
+    def say(self) -> None:
+        """Say how many were left out, where any were."""
         if not self._held:
-            return ""
+            return
+        told = f"{len(self._held):,} articles under embargo are left out, the first {self._held[0]}"
         if len(self._held) == 1:
-            return f"1 article under embargo is left out: {self._held[0]}"
-        return f"{len(self._held):,} articles under embargo are left out, the first {self._held[0]}"
+            told = f"1 article under embargo is left out: {self._held[0]}"
+        say(self._environment, f"triage: {told}")

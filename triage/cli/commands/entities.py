@@ -11,7 +11,6 @@ from msgspec import Struct
 from triage.article import Article, moment
 from triage.cli.embargo import EmbargoFilter
 from triage.cli.entity_filter import compared
-from triage.cli.exits import say
 from triage.cli.options import (
     AsJson,
     Columns,
@@ -81,8 +80,7 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
         recogniser = session.names.remembered((), uses_cache=True)
         for article in embargo.of(inputs.articles()):
             gathered.add(article, recogniser.recognise(article))
-    if embargo.said:
-        say(environment, f"triage: {embargo.said}")
+    embargo.say()
     if request.wrong:
         listing = gathered.listing(None, doubtful=True)
         deliver(correction_lines(request.wrong, listing, _corrections_place(session)), environment, request.output)

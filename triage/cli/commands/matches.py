@@ -107,8 +107,7 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
         deliver(show(lines), environment, request.output)
     if dates.said_of_arrivals():
         say(environment, f"triage: {dates.said_of_arrivals()}")
-    if embargo.said:
-        say(environment, f"triage: {embargo.said}")
+    embargo.say()
     if any(cut):
         say(environment, _cut(cut))
     return inputs.status

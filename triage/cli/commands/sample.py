@@ -118,8 +118,7 @@ def _usable(scored: Sequence[Scored], session: Session) -> list[Scored]:
             embargo.leave_out(one.article)
         else:
             kept.append(one)
-    if embargo.said:
-        say(session.environment, f"triage: {embargo.said}")
+    embargo.say()
     return kept
 
 
