@@ -1,7 +1,7 @@
 """Every regular expression that triage compiles, pumped with repeated pieces of what it is made of.
 
-`python tests/security/pumping.py` prints those that take more than `BOUND` seconds for 200,000 characters, or grow
-faster than their text, and ends with 1; parts of module names as arguments restrict it. What a pattern is made of (literals,
+`python tests/security/pumping.py` prints those that take more than `BOUND` seconds for 256,000 characters, or grow
+much faster than their text, and ends with 1; parts of module names as arguments restrict it. What a pattern is made of (literals,
 members of classes, bodies of repeats, what stands before a repeat) comes from its parse; each piece is repeated behind
 each beginning, and the pattern is used as the source uses it: `match`, `search`, `finditer`, `sub`.
 
@@ -11,6 +11,7 @@ and those that are compiled while the seeds of the fuzzer are read, cut into tok
 
 import importlib
 import inspect
+import math
 import os
 import pkgutil
 import re
@@ -26,10 +27,11 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "triage"
-#: Characters of the longest text, and CPU seconds that it may take: some two hundred times what a simple pattern needs.
-LONGEST, BOUND = 200_000, 2.0
-#: Lengths on the way there; most patterns are let through after the first.
-LENGTHS = (1_000, 4_000, 16_000, 32_000, 64_000)
+#: Characters of the texts, and seconds that the longest may take: some two hundred times what a simple pattern needs.
+#: Most patterns are let through after the first, nearly all others after the second.
+LENGTHS, BOUND = (1_000, 4_000, 16_000, 64_000, 256_000), 2.0
+#: By how much four times the text may take longer: what grows with its text takes four times as long, a square sixteen.
+_MUCH = 8
 #: `TRIAGE_TESTS=all` pumps to the full length whatever does not take next to nothing of it.
 _IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
@@ -340,27 +342,17 @@ class _TooLongError(Exception):
 
 
 def _alarm(number: int, frame: Any) -> None:
-    if _over_at and time.process_time() > _over_at[-1]:
+    if _over_at and time.perf_counter() > _over_at[-1]:
         raise _TooLongError
 
 
-def _step() -> float:
-    """How fine the clock of CPU seconds is: 4 ms on some machines."""
-    start = time.process_time()
-    while (now := time.process_time()) == start:
-        pass
-    return now - start
-
-
-#: CPU seconds that can be told from none, and from twice as many.
-_TICKS = max(0.002, 1.5 * _step())
 #: When the call that is under way has had its time.
 _over_at: list[float] = []
 
 
 @contextmanager
 def watched() -> Iterator[None]:
-    """Look ten times a second of CPU whether a call has had its time: a clock of its own for each would take longer than most."""
+    """Look ten times a second of CPU time whether a call has had its time: a clock of its own for each would take longer than most."""
     before = signal.signal(signal.SIGVTALRM, _alarm)
     signal.setitimer(signal.ITIMER_VIRTUAL, 0.1, 0.1)
     try:
@@ -370,20 +362,24 @@ def watched() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _seconds(call: Callable[[Any], Any], text: Any, bound: float) -> float:
-    """CPU seconds of the call, or twice the bound when they are over it."""
-    start = time.process_time()
-    _over_at.append(start + bound)
+def _seconds(call: Callable[[Any], Any], text: Any) -> float:
+    """Seconds of the call, or twice the bound when they are over it.
+
+    By the clock on the wall: that of CPU time is as coarse as 10 ms on some machines, where what grows fast would take nothing
+    of a short text. What else the machine does can only make it longer.
+    """
+    start = time.perf_counter()
+    _over_at.append(start + BOUND)
     try:
         found = call(text)
         if found is not None and hasattr(found, "__next__"):
             for _ in found:
                 pass
     except _TooLongError:
-        return bound * 2
+        return BOUND * 2
     finally:
         _over_at.pop()
-    return time.process_time() - start
+    return time.perf_counter() - start
 
 
 def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
@@ -393,28 +389,32 @@ def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
 
 
 def _slow_use(used: Used, methods: tuple[str, ...]) -> Slow | None:
-    is_bytes = isinstance(used.pattern.pattern, bytes)
     for start, piece in texts_for(used):
         for method in methods or used.methods:
-            call = getattr(used.pattern, method)
-            before, shorter = 0.0, 1
-            for length in (*LENGTHS, LONGEST):
-                # A sign at the end that most patterns refuse: what has matched so far has to be given back.
-                text = repeated(start, piece, length) + "\x01"
-                bound = BOUND if length == LONGEST else BOUND / 4
-                seconds = _seconds(call, text.encode("latin-1", "replace") if is_bytes else text, bound)
-                if seconds > bound:
+            before = math.inf
+            for length in LENGTHS:
+                is_last = length == LENGTHS[-1]
+                call, text = getattr(used.pattern, method), _ended(used, repeated(start, piece, length))
+                bound = BOUND if is_last else BOUND / 4
+                seconds = _seconds(call, text)
+                if seconds > min(before * _MUCH, bound):
+                    # A call may have been interrupted: the least of three makes no pattern slow that is not.
+                    seconds = min(seconds, _seconds(call, text), _seconds(call, text))
+                grows = seconds > before * _MUCH
+                if seconds > bound or (is_last and grows):
                     return Slow(used.place, method, start, piece, length, seconds)
-                if seconds * (LONGEST / length) ** 2 < BOUND / 3:
-                    # Even if it took the square of the length, and what begins is quicker than what lasts.
+                # Even if it took the square of the length, and what begins is quicker than what lasts.
+                is_quick = seconds * (LENGTHS[-1] / length) ** 2 < BOUND / 2
+                if is_quick or (before < math.inf and not grows and not _IS_WHOLE):
                     break
-                grows_little = before > _TICKS and seconds < before * (length / shorter) ** 1.3
-                if not _IS_WHOLE and grows_little and seconds * (LONGEST / length) ** 1.3 < BOUND:
-                    # Twice the text took less than two and a half times as long (a square takes four), or four times the
-                    # text less than six times (sixteen): at that rate it stays within the bound.
-                    break
-                before, shorter = seconds, length
+                before = seconds
     return None
+
+
+def _ended(used: Used, text: str) -> str | bytes:
+    """With a sign at the end that most patterns refuse: what has matched so far has to be given back."""
+    text += "\x01"
+    return text.encode("latin-1", "replace") if isinstance(used.pattern.pattern, bytes) else text
 
 
 def main() -> int:

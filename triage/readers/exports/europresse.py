@@ -32,7 +32,7 @@ _SMALL_LINE = "sm-margin-bottomNews"
 #: Two words or more with a capital each, several people between commas; a section ("Le Monde des livres") has others.
 _NAME = r"(?:[^\W\d_][\w.'’-]*+)(?: (?:[^\W\d_a-zà-ÿ][\w.'’-]*+|d[eu]|von|van|la|le|el|al|bin))++"
 _NAMES = re.compile(rf"(?:[Pp]ar |PAR |By )?{_NAME}(?:(?:, | et | and ){_NAME}){{0,5}}")
-_OLD_TEXT = re.compile(r"(?is)class=[\"']TitreArticleVisu[\"'][^>]*>(.*)")
+_OLD_TEXT = re.compile(r"(?is)class=[\"']TitreArticleVisu[\"'][^<>]{0,999}+>(.*)")
 _AUTHOR_LINE = re.compile(r"(?is)^(?:\s*+<br\s*+/?>)*+\s*+([^<>]{3,90}?)\s*+<br\s*+/?>\s*+<p>")
 _CLOSING = re.compile(
     r"(?is)<b>\s*+<i>\s*+(?:©|&copy;)|<[^<>]+class=[\"'](?=[^\"'<>]*+[\"'])[^\"'<>]*(?:publiC|certificat)|"
