@@ -8,7 +8,8 @@ It works on anything: every token is bounded, and its offsets give back its text
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import compress, groupby, islice
+from itertools import accumulate, chain, compress, groupby, islice, repeat
+from operator import ne
 from typing import NamedTuple
 
 from triage.entities.furniture import dateline_end
@@ -51,8 +52,14 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = Expression(r"['’][sS]$")
 _HYPHENS = Expression(r"[-‐‑]")
+#: Without one of them no word is taken apart.
+_PARTED = re.compile(r"[-‐‑'’]")
 _DATELINE = re.compile(r"\s*[A-Z]{3,}")
 _LINE = re.compile(r"[^\n]*\n?")
+#: All that `str.isspace` holds for but the blank itself; those of ASCII first.
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
 #: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.
 _OPENERS = frozenset(
     "the he she it they we in on at but and a an this that these those his her their its our there as for if when while after "
@@ -254,18 +261,49 @@ def form_text(tokens: Tokens, name: Name) -> str:
     return " ".join(tokens.forms[name.begin : name.end])
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The parts of words that are more than one token, and nothing for all others; bounded in memory."""
+class _Runs(dict[str, tuple[str, ...]]):
+    """Runs of characters between blanks → their tokens, and a blank; bounded in memory.
+
+    No token has a blank in it, and what stands behind the blank decides of one kind only: whether the full stop behind
+    a single letter belongs to it, as in "J. Smith".
+    """
 
     def __init__(self, is_place: Callable[[str], bool]) -> None:
         self._is_place = is_place
+        #: Runs that end with a letter and a stop, before a capital or the end of the text.
+        self.initials: dict[str, tuple[str, ...]] = {}
+        #: Tokens after which a sentence may begin.
+        self.stops: set[str] = set()
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        parts = pieces(word, self._is_place)
-        self[word] = parts = () if len(parts) == 1 else parts
-        return parts
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        if len(run) > LONGEST:
+            return self.tokens(run, " ")
+        if run.isalpha():
+            found: tuple[str, ...] = (run, " ")
+        elif run[-1:] == "," and run[:-1].isalpha():
+            found = (run[:-1], ",", " ")
+        else:
+            found = self.tokens(run, " a")
+            if run[-1:] == "." and _INITIAL.search(run):
+                self.initials[run] = self.tokens(run, " A")
+        self[run] = found
+        return found
+
+    def forget(self) -> None:
+        """Begin anew where too much is remembered; asked between texts, since `stops` must hold for the whole of one."""
+        if max(len(self), len(self.stops)) >= _MOST_WORDS:
+            for memory in (self, self.initials, self.stops):
+                memory.clear()
+
+    def tokens(self, run: str, behind: str) -> tuple[str, ...]:
+        """The tokens of a run and a blank; `behind`: what follows it in the text."""
+        found = _TOKEN.findall(run + behind)
+        if _PARTED.search(run):
+            found = [part for word in found for part in pieces(word, self._is_place)]
+        if behind.strip():
+            found.pop()
+        self.stops.update([word for word in found if word[-1] in _STOPS])
+        return (*found, " ")
 
 
 class Tokeniser:
@@ -275,7 +313,7 @@ class Tokeniser:
         self, is_place: Callable[[str], bool], opens_name: Callable[[str], bool] = lambda word: False
     ) -> None:
         self._opens_name = opens_name
-        self._pieces = _Pieces(is_place)
+        self._runs = _Runs(is_place)
 
     def add(self, tokens: Tokens, text: str, field: str, furniture: bool = False) -> None:
         """Append the sentences of one field."""
@@ -287,7 +325,7 @@ class Tokeniser:
         hard = {
             bisect_right(starts, place, begin) for place in (*breaks(text, self._opens_name), *datelines(text))
         }
-        after = [index for index, word in enumerate(words[begin:], begin + 1) if word[-1] in _STOPS]
+        after = compress(range(begin + 1, last + 1), map(self._runs.stops.__contains__, words[begin:]))
         start = begin
         for index in sorted(hard.union(after)):
             if start < index < last and (index in hard or self._opens(tokens, index, begin)):
@@ -303,31 +341,33 @@ class Tokeniser:
         return tokens.words
 
     def _scan(self, tokens: Tokens, text: str) -> None:
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        if not spans:
-            return
-        found = [text[start:end] for start, end in spans]
-        words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        first = len(words)
-        taken_apart = list(map(self._pieces.__getitem__, found))
-        whole = 0
-        for number in compress(range(len(found)), taken_apart):
-            self._extend(tokens, found[whole:number], spans[whole:number])
-            start = spans[number][0]
-            for part in taken_apart[number]:
-                words.append(part)
-                starts.append(start)
-                start += len(part)
-                ends.append(start)
-            whole = number + 1
-        self._extend(tokens, found[whole:], spans[whole:])
-        tokens.forms.extend(words[first:] if text.isascii() else map(plain_quotes, words[first:]))
-
-    @staticmethod
-    def _extend(tokens: Tokens, words: list[str], spans: list[tuple[int, int]]) -> None:
+        """Append the words of a text: all steps for all of them together."""
+        for blank in _BLANKS[:9] if text.isascii() else _BLANKS:
+            text = text.replace(blank, " ")
+        runs = text.split(" ")
+        self._runs.forget()
+        parts = list(map(self._runs.__getitem__, runs))
+        if not self._runs.initials.keys().isdisjoint(runs):
+            self._take_initials(runs, parts)
+        if runs[-1]:  # no blank follows
+            parts[-1] = self._runs.tokens(runs[-1], "")
+        found = list(chain.from_iterable(parts))
+        ends = list(accumulate(map(len, found)))
+        are_words = list(map(ne, found, repeat(" ")))
+        words = list(compress(found, are_words))
         tokens.words += words
-        tokens.starts += [start for start, _ in spans]
-        tokens.ends += [end for _, end in spans]
+        tokens.starts += compress(chain((0,), ends), are_words)
+        tokens.ends += compress(ends, are_words)
+        tokens.forms.extend(words if text.isascii() else map(plain_quotes, words))
+
+    def _take_initials(self, runs: list[str], parts: list[tuple[str, ...]]) -> None:
+        """Let single letters keep their full stops before a capital and at the end of a text."""
+        following = "A"
+        for place in range(len(runs) - 1, -1, -1):
+            run = runs[place]
+            if run in self._runs.initials and _CAPITAL.match(following):
+                parts[place] = self._runs.initials[run]
+            following = run or following
 
     def _opens(self, tokens: Tokens, index: int, begin: int) -> bool:
         """Whether a sentence begins with this token."""
