@@ -4,6 +4,7 @@ import gzip
 import importlib.util
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,12 +17,14 @@ PROFILES = SCALE / "profiles"
 Row = dict[str, Any]
 
 
+@cache
 def synthetic() -> ModuleType:
-    """The generator of the benchmarks."""
+    """The generator of the benchmarks; each article is made once for all archives, which begin alike."""
     spec = importlib.util.spec_from_file_location("synthetic", SCALE / "synthetic.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    vars(module)["article"] = cache(module.article)
     return module
 
 

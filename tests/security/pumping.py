@@ -30,6 +30,9 @@ PACKAGE = ROOT / "triage"
 #: Characters of the texts, and seconds that the longest may take: some two hundred times what a simple pattern needs.
 #: Most patterns are let through after the first, nearly all others after the second.
 LENGTHS, BOUND = (1_000, 4_000, 16_000, 64_000, 256_000), 2.0
+#: A quarter of the first text, and how much more than in proportion a text may take: a square that stays below that takes
+#: less than `BOUND` for the longest.
+_SHORT, _MORE = LENGTHS[0] // 4, 1.25
 #: By how much four times the text may take longer: what grows with its text takes four times as long, a square sixteen.
 _MUCH = 8
 #: `TRIAGE_TESTS=all` pumps to the full length whatever does not take next to nothing of it.
@@ -391,23 +394,37 @@ def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
 def _slow_use(used: Used, methods: tuple[str, ...]) -> Slow | None:
     for start, piece in texts_for(used):
         for method in methods or used.methods:
-            before = math.inf
-            for length in LENGTHS:
-                is_last = length == LENGTHS[-1]
-                call, text = getattr(used.pattern, method), _ended(used, repeated(start, piece, length))
-                bound = BOUND if is_last else BOUND / 4
-                seconds = _seconds(call, text)
-                if seconds > min(before * _MUCH, bound):
-                    # A call may have been interrupted: the least of three makes no pattern slow that is not.
-                    seconds = min(seconds, _seconds(call, text), _seconds(call, text))
-                grows = seconds > before * _MUCH
-                if seconds > bound or (is_last and grows):
-                    return Slow(used.place, method, start, piece, length, seconds)
-                # Even if it took the square of the length, and what begins is quicker than what lasts.
-                is_quick = seconds * (LENGTHS[-1] / length) ** 2 < BOUND / 2
-                if is_quick or (before < math.inf and not grows and not _IS_WHOLE):
-                    break
-                before = seconds
+            if found := _slow_for(used, method, start, piece):
+                return found
+    return None
+
+
+def _slow_for(used: Used, method: str, start: str, piece: str) -> Slow | None:
+    """What is said of one text, if it takes too long."""
+    call, before = getattr(used.pattern, method), math.inf
+    for length in LENGTHS:
+        is_last = length == LENGTHS[-1]
+        text = _ended(used, repeated(start, piece, length))
+        bound = BOUND if is_last else BOUND / 4
+        seconds = _seconds(call, text)
+        if seconds > min(before * _MUCH, bound):
+            # A call may have been interrupted: the least of three makes no pattern slow that is not.
+            seconds = min(seconds, _seconds(call, text), _seconds(call, text))
+        grows = seconds > before * _MUCH
+        if seconds > bound or (is_last and grows):
+            return Slow(used.place, method, start, piece, length, seconds)
+        # Even if it took the square of the length, and what begins is quicker than what lasts.
+        if seconds * (LENGTHS[-1] / length) ** 2 < BOUND / 2:
+            return None
+        if before == math.inf:
+            short = _ended(used, repeated(start, piece, _SHORT))
+            expected = min(_seconds(call, short), _seconds(call, short)) * len(text) / len(short) * _MORE
+            if seconds > expected:
+                seconds = min(seconds, _seconds(call, text))
+            grows = seconds > expected
+        if not (grows or _IS_WHOLE):
+            return None
+        before = seconds
     return None
 
 

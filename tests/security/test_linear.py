@@ -35,7 +35,7 @@ def test_every_pattern_is_linear_in_its_text() -> None:
     ],
 )
 def test_one_that_runs_away_is_found(pattern: str, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pumping, "BOUND", 0.4)
+    monkeypatch.setattr(pumping, "BOUND", 0.1)
     assert slow_use(Used("here", re.compile(pattern), (method,))) is not None
 
 
