@@ -5,7 +5,7 @@ that day is unknown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -52,7 +52,8 @@ _FUTURE = Expression(
     r"\b(?:will|would|is to|are to|due|scheduled|plans?|planned|expected|ahead|upcoming|to meet)\b"
 )
 
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
+#: Never shorter on second thoughts: what follows a number begins with neither digit, point nor comma.
+_NUMBER = r"(?>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 _WORDS = {
     word: number
     for number, word in enumerate(
@@ -60,7 +61,21 @@ _WORDS = {
         "seventeen eighteen nineteen twenty".split()
     )
 }
-_COUNT = rf"(?:{_NUMBER}|\b(?:{'|'.join(list(_WORDS)[1:])})\b)"
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """A pattern of these words in their order, where only those are tried that begin as the text does.
+
+    >>> _by_first_letter(["two", "three", "one"])
+    't(?:wo|hree)|o(?:ne)'
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in groups.items())
+
+
+_COUNT = rf"(?:{_NUMBER}|\b(?:{_by_first_letter(list(_WORDS)[1:])})\b)"
 _SCALES = {
     "thousand": 3, "k": 3, "million": 6, "mln": 6, "mn": 6, "m": 6, "billion": 9, "bln": 9, "bn": 9, "b": 9,
     "trillion": 12, "trn": 12, "tn": 12, "lakh": 5, "crore": 7,
@@ -84,13 +99,16 @@ _UNITS = {
     "reais": "BRL", "zlotys": "PLN", "hryvnias": "UAH",
 }  # fmt: skip
 _CODES = "USD|EUR|GBP|JPY|CNY|RMB|CHF|CAD|AUD|INR|RUB|KRW|BRL|ZAR|HKD|SGD"
-_UNIT = "|".join(sorted((re.escape(unit).replace(r"\ ", r"\s{1,3}") for unit in _UNITS), key=len, reverse=True))
+_UNIT = _by_first_letter(
+    sorted((re.escape(unit).replace(r"\ ", r"\s{1,3}") for unit in _UNITS), key=len, reverse=True)
+)
 _MONEY = Expression(
-    rf"(?<![\w$])(?P<sign>US\$|AU\$|CA\$|HK\$|NZ\$|NT\$|[ACSR]\$|\$|£|€|¥|₹|₩|₽|₺|₪|Rs\.?)\s{{0,2}}(?P<n1>{_NUMBER})"
+    # At a digit begins none of the first two.
+    rf"(?!\d)(?<![\w$])(?P<sign>US\$|AU\$|CA\$|HK\$|NZ\$|NT\$|[ACSR]\$|\$|£|€|¥|₹|₩|₽|₺|₪|Rs\.?)\s{{0,2}}(?P<n1>{_NUMBER})"
     rf"(?:[\s-]{{0,3}}(?P<s1>{_SCALE})(?!\w))?"
-    rf"|(?<!\w)(?P<code>{_CODES})\s{{0,2}}(?P<n2>{_NUMBER})(?:\s{{0,3}}(?P<s2>{_SCALE})(?!\w))?"
+    rf"|(?!\d)(?<!\w)(?P<code>{_CODES})\s{{0,2}}(?P<n2>{_NUMBER})(?:\s{{0,3}}(?P<s2>{_SCALE})(?!\w))?"
     rf"|(?<![\w.,$-])(?P<n3>{_COUNT})(?:[\s-]{{1,3}}(?P<s3>{_SCALE}))?[\s-]{{1,3}}(?P<unit>{_UNIT})(?!\w)"
-    rf"|(?<![\w.,$-])(?P<n4>{_NUMBER})(?:\s{{0,3}}(?P<s4>{_SCALE}))?\s{{0,3}}(?P<after>€|{_CODES})(?!\w)",
+    rf"|(?<![\w.,$-])(?P<n4>{_NUMBER})(?:\s{{0,3}}(?P<s4>{_SCALE}))?\s{{0,3}}(?P<after>€|(?=\w)(?:{_by_first_letter(_CODES.split('|'))}))(?!\w)",
     re.IGNORECASE,
 )
 _PERCENT = Expression(
@@ -104,6 +122,8 @@ _COUNTS = tuple(_WORDS)[1:]
 _COUNT_WORD = Expression(rf"\b(?:{'|'.join(_COUNTS)})\b", re.IGNORECASE)
 #: How the names of months and days begin.
 _CAPITALS = Expression("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+#: Where a date may begin.
+_FIRST_LETTER = re.compile(r"\b\w")
 _NEAR = ("oday", "esterday", "omorrow")
 #: So far before a number, a month or a day may a date begin: "through June".
 _LONGEST_OPENING = 8
@@ -111,6 +131,10 @@ _LONGEST_OPENING = 8
 _BEFORE_SUM = frozenset("$£€¥₹₩₽₺₪.sSſ").union(*(code[-1] + code[-1].lower() for code in _CODES.split("|")))
 #: So many characters may a sign or a currency take, with the blanks after it.
 _LONGEST_SIGN = 5
+#: How signs and currencies begin.
+_SIGN_STARTS = frozenset(sign[0] for sign in _SIGNS).union(
+    *(code[0] + code[0].lower() for code in _CODES.split("|")), "asrſ"
+)
 
 
 def amounts(text: str, published: str) -> list[Amount]:
@@ -201,8 +225,11 @@ def _sums(text: str, starts: list[int]) -> Iterator[Amount]:
         if start < end:
             continue
         before = text[max(end, start - 3) : start].rstrip()[-1:]
-        early = start - _LONGEST_SIGN if before in _BEFORE_SUM else start
-        for place in range(max(end, early), start + 1):
+        places = [start]
+        if before in _BEFORE_SUM:
+            early = range(max(end, start - _LONGEST_SIGN), start)
+            places = [*[place for place in early if text[place] in _SIGN_STARTS], start]
+        for place in places:
             match = _MONEY.match(text, place)
             if match:
                 end = match.end()
@@ -241,8 +268,8 @@ def _dates(text: str, digits: list[int], published: date | None) -> Iterator[Amo
             place = text.find(word, place + 1)
     end = 0
     for anchor in sorted(anchors):
-        for place in range(max(end, anchor - _LONGEST_OPENING), anchor + 1):
-            match = _DATE.match(text, place)
+        for first in _FIRST_LETTER.finditer(text, max(end, anchor - _LONGEST_OPENING), anchor + 1):
+            match = _DATE.match(text, first.start())
             if match:
                 group = match.groupdict()
                 # A bare year or month needs a word before it to be a date; the word is no part of it.
