@@ -59,6 +59,8 @@ FIRST = (
 )  # fmt: skip
 #: On the cluster.
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
+#: Scripts of a shell, whose program needs all modules.
+SCRIPTS = ("docs/test_examples", "docs/test_readme", "docs/test_start", "test_served", "tuning/test_walkthrough")
 #: Whole months, whole corpora, many examples, programs that break, servers that keep us waiting.
 SLOW = (
     "agreement/", "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_report", "cli/test_streams", "delivery/test_digest_mail",
@@ -74,7 +76,7 @@ SLOW = (
     "readers/test_unforeseen", "readers/test_warc_cut", "readers/test_worker", "render/test_html_browser", "review/test_screen", "scale/",
     "scoring/test_bare", "scoring/test_rules_version", "security/", "show/test_docs", "show/test_explanation", "show/test_show", "speed/",
     "state/test_damage", "state/test_lock", "stories/test_scan", "stories/test_stories", "stories/test_wire", "test_sample_data",
-    "tuning/test_coders", "tuning/test_json", "tuning/test_measures", "tuning/test_profile_test", "tuning/test_recall", "tuning/test_tune",
+    "test_served", "tuning/test_coders", "tuning/test_json", "tuning/test_measures", "tuning/test_profile_test", "tuning/test_recall", "tuning/test_tune",
     "tuning/test_walkthrough",
 )  # fmt: skip
 #: A file system in the memory, on Linux.
@@ -169,6 +171,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
         if place.startswith(JOBS):
             item.add_marker(pytest.mark.xdist_group("jobs"))
+        elif place.startswith(SCRIPTS):
+            item.add_marker(pytest.mark.xdist_group("scripts"))
         elif "machine" in fixtures:
             item.add_marker(pytest.mark.xdist_group("machine"))
         elif not item.get_closest_marker("xdist_group"):

@@ -237,14 +237,15 @@ def child(
     words: list[str],
     output: tuple[int, int],
     before: Callable[[], object] = lambda: None,
+    source: int | None = None,
 ) -> int:
-    """The number of a child of this process that runs a command, with these descriptors as its output."""
+    """The number of a child of this process that runs a command, with these descriptors as its output, and an empty input or one more."""
     with warnings.catch_warnings():
         # Servers of tests have threads. What the child needs of theirs it opens anew.
         warnings.simplefilter("ignore", DeprecationWarning)
         number = os.fork()
     if not number:
-        _run_and_end(folder, variables, words, output, before)
+        _run_and_end(folder, variables, words, (source, *output), before)
     return number
 
 
@@ -252,7 +253,7 @@ def _run_and_end(
     folder: Path,
     variables: Mapping[str, str],
     words: list[str],
-    output: tuple[int, int],
+    descriptors: tuple[int | None, int, int],
     before: Callable[[], object],
 ) -> Never:
     """The whole life of such a child."""
@@ -262,8 +263,8 @@ def _run_and_end(
             signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
         signal.alarm(HUNG)
         nothing = os.open(os.devnull, os.O_RDONLY)
-        for target, source in enumerate((nothing, *output)):
-            os.dup2(source, target)
+        for target, source in enumerate(descriptors):
+            os.dup2(nothing if source is None else source, target)
         own = [io.TextIOWrapper(io.BufferedReader(io.FileIO(0, "r", closefd=False)), "utf-8")]
         own += [
             io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), "utf-8")

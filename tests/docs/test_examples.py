@@ -6,11 +6,13 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desk import Desk
 from extent import IS_WHOLE
+from served import program
 
 from triage.profiles.load import parse_profile
 
@@ -21,19 +23,15 @@ OURS = re.compile(r"(?:^|[|;&] *)(?:\S*/)?triage\b")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(tmp_path: Path) -> Iterator[Path]:
     """A reader's home: the sample articles as `sample_data`, `inbox`, and in `~/news`, with profiles of its own."""
     shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
     shutil.copytree(ROOT / "sample_data", tmp_path / "inbox")
     news = tmp_path / "news"
     shutil.copytree(ROOT / "sample_data" / "2026-11-20", news / "inbox")
     shutil.copytree(ROOT / "sample_data" / "profiles", news / "profiles")
-    programs = news / ".venv" / "bin"
-    programs.mkdir(parents=True)
-    triage = programs / "triage"
-    triage.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m triage "$@"\n')
-    triage.chmod(0o755)
-    return tmp_path
+    with program(news / ".venv" / "bin"):
+        yield tmp_path
 
 
 def shell(command: str, desk: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:

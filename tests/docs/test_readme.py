@@ -6,10 +6,10 @@ import re
 import select
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from served import program
 
 from .pages import ROOT, blocks
 
@@ -28,13 +28,8 @@ MARK = "@@ "
 
 def at_a_terminal(script: str, folder: Path) -> tuple[int, str]:
     """The status of a shell script whose streams are a terminal, and what stands on it in the end."""
-    programs = folder / "bin"
-    programs.mkdir()
-    triage = programs / "triage"
-    triage.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m triage "$@"\n')
-    triage.chmod(0o755)
     variables = {
-        "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "HOME": str(folder / "home"),
         "LANG": "C.UTF-8",
         "TERM": "xterm",
@@ -70,7 +65,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("newcomer")
     shutil.copytree(ROOT / "sample_data", folder / "sample_data")
     numbered = [f"echo '{MARK}{number}'\n{command}" for number, command in enumerate(COMMANDS)]
-    status, shown = at_a_terminal("set -eo pipefail\n" + "\n".join(numbered), folder)
+    with program(folder / "bin"):
+        status, shown = at_a_terminal("set -eo pipefail\n" + "\n".join(numbered), folder)
     parts = re.split(rf"^{MARK}\d+\n", shown, flags=re.MULTILINE)[1:]
     assert (status, len(parts)) == (0, len(COMMANDS)), shown[-2000:]
     return dict(zip(COMMANDS, parts, strict=True))

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from desk import Desk
+from served import program
 
 from tests.fetch.server import Reply, entry, feed, rss, serving
 
@@ -42,7 +43,8 @@ def test_from_an_empty_folder_to_a_digest(desk: Desk):
             here = here.replace("--for 10m", "--for 1.5s")
             if command == "triage profile check":
                 desk.write("news/profiles/fisheries.toml", profile)
-            ran = desk.shell(f"cd news && {re.sub('^triage', '$TRIAGE', here)}")
+            with program(desk.folder / "bin") as triage:
+                ran = desk.shell(f"cd news && {re.sub('^triage', '$TRIAGE', here)}", {"TRIAGE": str(triage)})
             assert ran.status == 0, ran
             said.setdefault(command, []).append(ran.out)
     assert "3 articles now; added to sources.toml" in said[f"triage fetch add {SITE}"][0]

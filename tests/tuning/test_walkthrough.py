@@ -4,8 +4,9 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from served import program
 
 from .conftest import SAMPLE
 
@@ -53,10 +54,6 @@ def test_a_cut_stands_for_any_lines_and_nothing_else_does() -> None:
 
 def test_every_command_prints_what_the_page_shows(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path / "sample_data")
-    triage = tmp_path / "bin" / "triage"
-    triage.parent.mkdir()
-    triage.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m triage "$@"\n')
-    triage.chmod(0o755)
     profile = tmp_path / "profiles" / "silk-gate.toml"
     count = 0
     for kind, text in BLOCK.findall(PAGE.read_text("utf-8")):
@@ -70,7 +67,8 @@ def test_every_command_prints_what_the_page_shows(tmp_path: Path) -> None:
             continue
         for part in text.removeprefix("$ ").split("\n$ "):
             command, *expected = part.rstrip("\n").split("\n")
-            printed = shell(command, tmp_path).rstrip("\n").split("\n")
+            with program(tmp_path / "bin"):
+                printed = shell(command, tmp_path).rstrip("\n").split("\n")
             assert shows(expected, printed), f"{command}\n" + "\n".join(printed)
             count += 1
     assert count >= 10
