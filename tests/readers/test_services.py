@@ -550,3 +550,71 @@ def test_texts_of_a_corpus_need_no_headline_unless_they_are_words() -> None:
     short = [{"text": "It is so.", "label": 1}, {"text": "It is not.", "label": 0}]
     (problem,) = read("\n".join(map(json.dumps, short)).encode(), "in/1.jsonl")
     assert isinstance(problem, Problem)
+
+
+#: A body as editors of pages and collectors of news write it, of two paragraphs.
+TREES: dict[str, Any] = {
+    "a list of paragraphs": ["Bread is dear.", "Not one will sell for less."],
+    "HTML in a list": ["<p>Bread is dear.</p>", "<p>Not <b>one</b> will sell for less.</p>"],
+    "prosemirror": {"type": "doc", "content": [
+        {"type": "paragraph", "content": [{"type": "text", "text": "Bread is dear."}]},
+        {"type": "paragraph", "content": [{"type": "text", "text": "Not "}, {"type": "text", "marks": [{"type": "bold"}], "text": "one"}, {"type": "text", "text": " will sell for less."}]},
+    ]},
+    "portable text": [
+        {"_type": "block", "children": [{"_type": "span", "text": "Bread is dear."}]},
+        {"_type": "image", "caption": "An oven"},
+        {"_type": "block", "children": [{"_type": "span", "text": "Not "}, {"_type": "span", "marks": ["strong"], "text": "one"}, {"_type": "span", "text": " will sell for less."}]},
+    ],
+    "contentful": {"nodeType": "document", "data": {}, "content": [
+        {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "Bread is dear."}]},
+        {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "Not one"}, {"nodeType": "text", "value": " will sell for less."}]},
+    ]},
+    "draft.js": {"blocks": [{"type": "unstyled", "text": "Bread is dear."}, {"type": "unstyled", "text": "Not one will sell for less."}], "entityMap": {}},
+    "editor.js": {"time": 1, "blocks": [{"type": "paragraph", "data": {"text": "Bread is dear."}}, {"type": "paragraph", "data": {"text": "Not <b>one</b> will sell for less."}}]},
+    "lexical": {"root": {"type": "root", "children": [
+        {"type": "paragraph", "children": [{"type": "text", "text": "Bread is dear."}]},
+        {"type": "paragraph", "children": [{"type": "text", "text": "Not one"}, {"type": "text", "text": " will sell for less."}]},
+    ]}},
+    "fundus": {"summary": [], "sections": [{"headline": [], "paragraphs": ["Bread is dear."]}, {"headline": ["Bakers"], "paragraphs": ["Not one will sell for less."]}]},
+    "a language": {"en-US": "Bread is dear.\n\nNot one will sell for less."},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TREES)
+def test_a_body_may_be_a_tree_of_blocks(kind: str) -> None:
+    article = one(
+        json.dumps({"articles": [{"title": "Bread", "body": TREES[kind], "date": "2026-03-01"}]}).encode(),
+        "a.json",
+    )
+    assert article.body == "Bread is dear.\n\nNot one will sell for less."  # fmt: skip
+
+
+def test_a_body_that_is_an_object_of_something_else_is_no_text() -> None:
+    for body in (
+        {"id": "7f"},
+        {"type": "image", "url": LINK},
+        [{"type": "image", "caption": "An oven"}],
+        [["p", "x"]],
+    ):
+        assert one(json.dumps([{"title": "Bread", "body": body, "url": LINK}]).encode(), "a.json").body == ""
+
+
+def test_the_data_of_a_page_has_its_article_among_others() -> None:
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Bread gets dearer",
+        "articleBody": BODY,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": LINK},
+    }
+    site = {"@type": "WebSite", "name": "Lamp Post", "url": "https://lamp.example", "description": "News of Sund"}
+    graph = {"@context": "https://schema.org", "@graph": [site, article, {"@type": "Person", "name": "Eva Smit"}]}
+    (found,) = read(json.dumps(graph).encode(), "a.json")
+    assert isinstance(found, Article)
+    assert (found.title, found.body, found.url) == ("Bread gets dearer", BODY, LINK)
+    (problem,) = read(json.dumps({**graph, "@graph": [site]}).encode(), "a.json")
+    assert isinstance(problem, Problem)
+
+
+def test_an_author_may_stand_behind_a_node() -> None:
+    post = {"title": "Bread", "content": BODY, "author": {"node": {"name": "Eva Smit"}}, "link": LINK}
+    assert one(json.dumps({"data": {"posts": {"nodes": [post]}}}).encode(), "a.json").authors == ("Eva Smit",)

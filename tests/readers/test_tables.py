@@ -7,7 +7,7 @@ import pytest
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
-from triage.readers.registry import read_bytes
+from triage.readers.registry import plain_copy, read_bytes
 
 
 def read(data: str | bytes, name: str = "data/news.csv", bounds: Bounds | None = None) -> list[Article | Problem]:
@@ -297,6 +297,14 @@ def test_a_day_may_be_the_number_that_a_spreadsheet_has_for_it(number: str, day:
         ("기사제목|기사본문|입력일|매체명", ("title", "body", "published", "outlet")),
         ("Haber Başlığı|İÇERİK|YAYIN TARİHİ|Kaynak", ("", "body", "published", "outlet")),
         ("כותרת|טקסט|תאריך פרסום|מקור", ("title", "body", "published", "outlet")),
+        ("Tytuł artykułu|Treść artykułu|Data wydania|Źródło", ("title", "body", "published", "outlet")),
+        ("Otsikko|Leipäteksti|Julkaistu|Julkaisu", ("title", "body", "published", "outlet")),
+        ("Titlu|Conținut|Data publicării|Publicația", ("title", "body", "published", "outlet")),
+        ("عنوان|متن|تاریخ انتشار|خبرگزاری", ("title", "body", "published", "outlet")),
+        ("Judul Berita|Isi|Tanggal|Sumber", ("title", "body", "published", "outlet")),
+        ("Antraštė|Tekstas|Paskelbimo data|Šaltinis", ("title", "body", "published", "outlet")),
+        ("Título de la noticia|Cuerpo de la noticia|Fecha|Medio", ("title", "body", "published", "outlet")),
+        ("Story Headline|Post Content|Posted On|News Outlet", ("title", "body", "published", "outlet")),
         ("Clip Headline|Transcript|Air Date|Station", ("title", "body", "published", "outlet")),
     ],
 )
@@ -364,3 +372,25 @@ def test_a_page_with_a_table_is_a_page_and_a_workbook_without_articles_says_so()
     [problem] = read(HTML.format("<tr><td>Bread</td><td>4</td></tr>"), "1.xls")
     assert isinstance(problem, Problem)
     assert problem.code == "empty"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "-", "a.text"])
+@pytest.mark.parametrize("separator", ["\t", ",", ";"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_under_a_name_of_text_is_one(name: str, separator: str, encoding: str) -> None:
+    rows = ["Title", "Publication Date", "Text"], ["Bread", "2026-03-01", "Dear."], ["Eggs", "2026-03-02", "Too."]
+    data = "\r\n".join(map(separator.join, rows)).encode(encoding)
+    assert [(one.title, one.body) for one in read(data, name) if isinstance(one, Article)] == [
+        ("Bread", "Dear."), ("Eggs", "Too.")
+    ]  # fmt: skip
+    assert plain_copy(data, name) is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Title, date, text: what a form asks", "Text,title", "Dead,wounded,missing", "A title,the date,a text and who wrote it", "Title;Date"],
+)  # fmt: skip
+def test_text_whose_first_line_has_commas_is_text(first: str) -> None:
+    (article,) = read(f"{first}\n\nThe form was printed, twice, in 1,000 copies.\n".encode(), "a.txt")
+    assert isinstance(article, Article)
+    assert (article.title, article.format) == (first, "text")

@@ -127,7 +127,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),
     "Tables and data": (
-        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of CrowdTangle, Media Cloud, Meltwater, Talkwalker, Zotero"),
+        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text; under a suffix of text or none, names of three columns in the first row", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of CrowdTangle, Media Cloud, Meltwater, Talkwalker, Zotero"),
         Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Arc, Aylien, Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, Mastodon, New York Times, NewsData.io, Opoint, Perigon, Reddit, Slack, Telegram, Twitter, Webhose, WordPress, YouTube"),
         Format(
             "Any other XML", "unknown", ("xml-guess",), "an XML declaration or `.xml`, and elements named like a headline and a text",

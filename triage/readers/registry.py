@@ -4,6 +4,7 @@ The table names modules and imports one only when a file may be for it. What is 
 `walk` and `reading`; here there are bytes and a name.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -38,8 +39,8 @@ class ReaderEntry(Struct, frozen=True):
     module: str
     #: First bytes, after white space and a byte order mark; none: any.
     starts: tuple[bytes, ...] = ()
-    #: One of these stands in the first line; none: any. Spares other text the import of the module.
-    says: tuple[bytes, ...] = ()
+    #: Whether the text must begin like the names of columns; spares other text the import of the module.
+    is_of_columns: bool = False
     #: Bytes from which a file is read in a process of its own, with an eye on the clock; None: never.
     slow_from: int | None = None
     #: The extra of the distribution that its library comes with; "" where it comes with the plain install.
@@ -71,6 +72,10 @@ _CUE_NUMBERS = tuple(f"{number}{end}".encode() for number in range(100) for end 
 #: Others with the time of the first, which is in the first minute nearly always.
 _CUE_TIMES = (b"0:00:", b"00:00:")
 
+#: What may be the names of columns: three short ones with the same sign between them, without a blank behind it as in prose.
+_COLUMNS = re.compile(
+    rb"(?:\xef\xbb\xbf)?+(?:sep=.\r?\n)?+[^\n\t,;|]{1,40}+([\t,;|])(?! )[^\n\t,;|]{1,40}+\1(?! )[^\n\t,;|]"
+)
 #: Archives that nothing here unpacks, by their signatures.
 _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
 
@@ -133,6 +138,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", b"[Script Info]", *_CUE_TIMES, *_CUE_NUMBERS)),
     ReaderEntry("triage.readers.exports.whatsapp", CHAT_STARTS),
     ReaderEntry("triage.readers.exports.text_export"),
+    ReaderEntry("triage.readers.documents.tables", is_of_columns=True, large="records"),
     ReaderEntry("triage.readers.wire.text"),
     ReaderEntry("triage.readers.containers.mail", large="records"),
     ReaderEntry("triage.readers.documents.tables", large="records"),
@@ -163,7 +169,7 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
     What comes is what `read_bytes` would give, at a fifth of its cost. No clock runs: there is little to read.
     """
     first = data[:1]
-    if first <= b" " or first == b"\x7f" or data.startswith(_marks(first)):
+    if first <= b" " or first == b"\x7f" or data.startswith(_marks(first)) or _COLUMNS.match(data):
         return None
     text, sure_article = _plain_readers()
     if not (name.endswith(".txt") or suffix_of(name) in text.READER.suffixes):
@@ -254,16 +260,11 @@ def entry_for(data: bytes, name: str) -> ReaderEntry | None:
         # Once for every file: the checks stand here because a call each costs plain text a percent.
         if entry.starts and not start.startswith(entry.starts):
             continue
-        if entry.says and not _says(start, entry.says):
+        if entry.is_of_columns and not _COLUMNS.match(start):
             continue
         if _reader(entry.module).recognises(head, name):
             return entry
     return None
-
-
-def _says(start: bytes, marks: tuple[bytes, ...]) -> bool:
-    first_line = start.partition(b"\n")[0]
-    return any(mark in first_line for mark in marks)
 
 
 @cache

@@ -40,6 +40,10 @@ _WITHOUT = "no column that names a headline or a text; say which with --columns 
 #: Numbers of days since the end of 1899, for the years since 1955.
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?")
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
+#: Suffixes of text that a table may have: Excel saves one with tabs as .txt, and standard input has none.
+_OF_TEXT = (".txt", ".text", "")
+#: Columns of articles that must be known there, and letters of a name.
+_LEAST_KNOWN, _LONGEST_NAME = 3, 40
 
 
 class _Tables:
@@ -47,9 +51,15 @@ class _Tables:
     suffixes = (".csv", ".tsv", ".tab", ".psv", ".xls")
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """Text under a suffix of tables: commas alone make none of an article."""
+        """Text under a suffix of tables; under one of text, or none, if the first row has names of three columns of articles.
+
+        Commas alone make no table of an article.
+        """
         # Some programs call a text with tabs a workbook.
-        return suffix_of(name) in self.suffixes and is_text(head)
+        suffix = suffix_of(name)
+        if suffix in self.suffixes or suffix not in _OF_TEXT:
+            return suffix in self.suffixes and is_text(head)
+        return is_text(head) and _begins_with_columns(decode(head)[0])
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """An article for each row with a headline or a text; one problem for all rows of another length."""
@@ -243,6 +253,19 @@ def head_of(rows: Iterable[list[str]], mapping: Mapping[str, str]) -> tuple[int,
     # A cell may say "News", too: the names of the columns are where most are known.
     above = max(named, key=lambda at: len(fields_of(tables[at].head)), default=0)
     return above, tables[above]
+
+
+def _begins_with_columns(text: str) -> bool:
+    r"""Whether the first row has nothing but short names, of which three at least are those of articles.
+
+    >>> _begins_with_columns("Title,Date,Text\n…"), _begins_with_columns("Dead,wounded,missing\n…")
+    (True, False)
+    """
+    lines = _Lines(text.replace("\0", ""), Bounds())
+    names = [name.strip() for name in next((row for row in lines if not row[:1] or row[0][:4] != "sep="), [])]
+    known = fields_of(names)
+    has_text = not {"title", "body"}.isdisjoint(known)
+    return has_text and len(known) >= _LEAST_KNOWN and all(len(name) <= _LONGEST_NAME for name in names)
 
 
 def _unevenness(count: int) -> str:

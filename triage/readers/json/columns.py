@@ -18,6 +18,7 @@ from triage.readers.fields import (
     without_outlet,
 )
 from triage.readers.json import services
+from triage.readers.json.block_texts import told_in
 from triage.readers.json.column_names import NAMES, bare, fields_of, is_news, known_among
 from triage.readers.json.json_values import text_in, texts_in
 from triage.readers.stamps import first_stamp
@@ -77,7 +78,7 @@ def article_of(
     outlet = _outlet(text_in(said["outlet"])) if said["outlet"] else ""
     title = without_outlet(one_line(text_in(said["title"])), outlet)
     abstract = _plain(text_in(said["abstract"]))
-    body = _not_cut(_plain(text_in(said["body"])))
+    body = _not_cut(_plain(told_in(said["body"])))
     body = "" if body.startswith(_NOT_PAID) else body
     # Some call the address of a page its source.
     url = text_in(said["url"]) or text_in(record.get("source"))
@@ -110,7 +111,10 @@ def article_of(
 
 def _said(record: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """Our fields → what the record says, None where it says nothing."""
-    said = {field: _first(values, names) for field, names in known_among(tuple(values))}
+    said = {
+        field: _first(values, names, told_in if field == "body" else text_in)
+        for field, names in known_among(tuple(values))
+    }
     return _NOTHING_SAID | said | services.said_by(record, values)
 
 
@@ -128,7 +132,7 @@ def is_record_of_news(record: Mapping[str, Any], *, is_beside_news: bool = False
     if is_beside_news or {"title", "body"} <= named.keys():
         return bool(named)
     # Corpora have texts without headlines.
-    return "body" in named and len(text_in(record[named["body"]])) >= _LEAST_TEXT
+    return "body" in named and len(told_in(record[named["body"]])) >= _LEAST_TEXT
 
 
 def without_text(numbers: list[int], count: int | None = None) -> str:
@@ -188,11 +192,8 @@ def _not_cut(text: str) -> str:
     return _CUT.sub("", text) if text.rstrip().endswith("chars]") else text
 
 
-def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    return next(
-        (values[name] for name in names if text_in(values[name]) or texts_in(values[name])),
-        None,
-    )
+def _first(values: Mapping[str, Any], names: tuple[str, ...], text: Callable[[Any], str]) -> Any:
+    return next((values[name] for name in names if text(values[name]) or texts_in(values[name])), None)
 
 
 def _plain(text: str) -> str:

@@ -33,6 +33,8 @@ _DEEPEST = 8
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
 _DEEPEST_TABLE = 2
+#: Records of a list under an unknown key that are looked at.
+_FIRST = 10
 
 
 class _JsonNews(LinesReader):
@@ -250,10 +252,12 @@ def _without(kinds: Mapping[str, int]) -> str:
 
 
 def _elsewhere(value: Mapping[str, Any]) -> Iterator[Any]:
-    """Lists whose first record looks like news, under a key that nobody knows; or what may hold such a list."""
+    """Lists of which one of the first records looks like news, under a key that nobody knows; or what may hold such a list."""
     for one in value.values():
         if isinstance(one, list) and one and isinstance(one[0], Mapping):
-            if column_names.is_news(list(one[0])) or any(map(_holds_a_list, one[0].values())):
+            # A site and its author may stand before the article.
+            first = [part for part in one[:_FIRST] if isinstance(part, Mapping)]
+            if any(map(column_names.is_news, map(list, first))) or any(map(_holds_a_list, one[0].values())):
                 yield one
         elif isinstance(one, Mapping) and any(_holds_a_list(inner) for inner in one.values()):
             yield one

@@ -27,7 +27,11 @@ _INSIDE = (
     "plain",
     "content",
     "domain",
+    "@value",
+    "@id",
 )
+#: Where one text stands for each language, by its tag.
+_TAG = re.compile(r"[a-z]{2}[-_][A-Z]{2}|en|de|fr|es|it|pt|nl|ru|pl|sv|da|nb|fi|cs|uk|tr|ar|zh|ja|ko")
 #: How databases write dates, numbers and ids that JSON has no form for.
 _TYPED = ("$date", "$oid", "$numberLong", "$numberInt")
 
@@ -61,12 +65,23 @@ def text_in(value: object) -> str:
     if isinstance(value, Mapping):
         if len(value) == 1 and (typed := next((key for key in _TYPED if key in value), None)):
             return text_in(value[typed])
+        # GraphQL has what is linked behind a node.
+        inner = value["node"] if isinstance(value.get("node"), Mapping) else value
         return next(
-            (value[key].strip() for key in _INSIDE if isinstance(value.get(key), str) and value[key].strip()), ""
+            (inner[key].strip() for key in _INSIDE if isinstance(inner.get(key), str) and inner[key].strip()),
+            _of_one_language(inner),
         )
     if isinstance(value, list):
         return ", ".join(texts_in(value))
     return ""
+
+
+def _of_one_language(value: Mapping[str, Any]) -> str:
+    """The text of an object that has a text for a language, and nothing else: {"en-US": "Rain"}."""
+    if len(value) != 1:
+        return ""
+    tag, text = next(iter(value.items()))
+    return text.strip() if isinstance(text, str) and _TAG.fullmatch(tag) else ""
 
 
 def inner_text(value: object, key: str) -> str:

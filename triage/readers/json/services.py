@@ -17,6 +17,8 @@ from triage.readers.json.social_posts import Said
 _MARKS = frozenset(
     "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements first_source dateTimePub ap_id extended".split()
 )
+#: What stands beside an article in the data of a page, by its type at schema.org.
+_NO_ARTICLES = ("WebSite", "Organization", "NewsMediaOrganization", "Person", "ImageObject", "BreadcrumbList")
 _BARE_MARKS = frozenset(("openingtext", "subreddit", "itemtype", "postcreated"))
 
 
@@ -108,6 +110,8 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
         return True
     if "timestampEdited" in record and record.get("type") not in ("Default", "Reply"):
         # A notice of Discord: who joined, what was pinned.
+        return True
+    if record.get("@type") in _NO_ARTICLES:
         return True
     return record.get("Item Type") in ("attachment", "note", "annotation")
 

@@ -4,49 +4,23 @@ Some pages show nothing without their scripts, and a program that saves them sav
 record with a headline, with its paragraphs as a list, or as a list of blocks one of which is the headline.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
 from triage.readers.fields import fold
 from triage.readers.json import columns
+from triage.readers.json.block_texts import BLOCKS, bare, kind_of, list_in, of_blocks, text_of, unwrapped
 from triage.readers.json.column_names import NAMES
 from triage.readers.json.json_values import text_in
-from triage.readers.web.markup import paragraphs
 from triage.readers.web.page_data import documents, inner_document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MOST_VALUES, _DEEPEST = 40_000, 20
-#: Spans within spans of a paragraph: a link, and what is bold in it.
-_DEEPEST_SPAN = 4
 #: Characters from which a text is that of a story and no teaser.
 _LEAST = 200
-#: Where records keep the blocks of a text, and blocks what they say. Names are compared as those of columns are.
-_BLOCKS = tuple(
-    "contentelements body content blocks paragraphs contents bodyblocks components sprinkledbody articlebody structuredbody richtext storyelements cards elements "
-    "articleblocks children items".split()
-)
-_SAYS = (
-    "content",
-    "text",
-    "value",
-    "html",
-    "innertext",
-    "paragraph",
-    "data",
-    "children",
-    "body",
-    "attributes",
-    "items",
-)
-_TEXTUAL = re.compile(
-    r"(?i)^(?:text|paragraph|p|html|rich_?text|(?:sub)?header|(?:sub)?heading|subheadline|heading ?[2-4]|h[2-4]|quote|pull_?quote|blockquote|block|core/(?:paragraph|heading|list|list-item|quote)"
-    r"|unstyled|header-(?:two|three|four)|(?:un)?ordered-list-item"
-    r"|(?:un)?ordered_?list|list|list_?item|ul|ol|li|)(?:_?(?:block|node|element))?$"
-)
 _HEADLINES = frozenset(NAMES["title"]) | {"headlines"}
 #: Where a headline in several forms has that of the page.
 _FORMS = ("basic", "default", "main", "headline", "web", "text", "title")
@@ -100,7 +74,7 @@ def _opened(value: Any) -> Any:
 
 def _article(record: Mapping[str, Any]) -> Article | None:
     blocks = next(
-        (text for name, value in record.items() if _bare(name) in _BLOCKS and (text := _of_blocks(value))), ""
+        (text for name, value in record.items() if bare(name) in BLOCKS and (text := of_blocks(value))), ""
     )
     said: dict[str, Any] = {"title": _headline(record), "body": blocks, "published": _stamp(record)}
     article = columns.article_of({**record, **{name: one for name, one in said.items() if one}}, is_of_news=True)
@@ -114,10 +88,6 @@ def _article(record: Mapping[str, Any]) -> Article | None:
     return article
 
 
-def _bare(name: Any) -> str:
-    return str(name).casefold().replace("_", "").replace("-", "")
-
-
 def _headline(record: Mapping[str, Any]) -> str:
     """The headline where it stands in several forms, or as one of the blocks; "" for one that is a plain value."""
     for name in ("headlines", "headline", "title"):
@@ -125,7 +95,7 @@ def _headline(record: Mapping[str, Any]) -> str:
         if isinstance(forms, Mapping):
             return next((text for form in _FORMS if (text := text_in(forms.get(form)))), "")
     block = _block_of(record, "headline")
-    return fold(_text_of(block)) if block and not record.get("headline") else ""
+    return fold(text_of(block)) if block and not record.get("headline") else ""
 
 
 def _stamp(record: Mapping[str, Any]) -> Any:
@@ -135,70 +105,5 @@ def _stamp(record: Mapping[str, Any]) -> Any:
 
 def _block_of(record: Mapping[str, Any], kind: str) -> Mapping[str, Any] | None:
     """The first block of a kind near the beginning of a list of them; None for none."""
-    first = map(_unwrapped, _list_in(record)[:_FIRST_BLOCKS])
-    return next((block for block in first if isinstance(block, Mapping) and _kind(block) == kind), None)
-
-
-def _list_in(record: Mapping[str, Any]) -> list[Any]:
-    """The blocks of a record or of a block; [] for none."""
-    return next(
-        (value for name, value in record.items() if isinstance(value, list) and _bare(name) in _BLOCKS), []
-    )
-
-
-def _unwrapped(block: Any) -> Any:
-    """A block with what its model holds in its place."""
-    model = block.get("model") if isinstance(block, Mapping) else None
-    return {**model, "type": _kind(block)} if isinstance(model, Mapping) else block
-
-
-def _of_blocks(value: Any, depth: int = 0) -> str:
-    """The paragraphs of a list of blocks, or of a document that holds one, those of text; "" for anything else."""
-    if isinstance(value, Mapping):
-        value = _list_in(value)
-    if not isinstance(value, list) or depth > _DEEPEST_SPAN:
-        return ""
-    said = []
-    for block in map(_unwrapped, value):
-        if isinstance(block, str):
-            said.append(paragraphs(block))
-        elif isinstance(block, Mapping) and _TEXTUAL.match(_kind(block)):
-            is_of_paragraphs = any(_is_paragraph(one) for one in _list_in(block))
-            text = _of_blocks(_list_in(block), depth + 1) if is_of_paragraphs else _text_of(block)
-            said.append(paragraphs(text) if text else "")
-    return "\n\n".join(filter(None, said))
-
-
-def _is_paragraph(block: Any) -> bool:
-    """Whether a block within another is a paragraph, and no span of one."""
-    kind = _kind(block).casefold() if isinstance(block, Mapping) else ""
-    is_block = kind.startswith(("paragraph", "listitem", "list_item", "list-item")) or kind in ("p", "li", "block")
-    return is_block or (
-        isinstance(block, Mapping) and not block.get("nodeType") and "<p>" in _text_of(block)[:200]
-    )
-
-
-def _kind(block: Mapping[str, Any]) -> str:
-    return str(
-        next((block[name] for name in ("type", "_type", "nodeType", "__typename", "name") if block.get(name)), "")
-    )
-
-
-def _text_of(block: Mapping[str, Any], depth: int = 0) -> str:
-    """What a block says: a text, or the texts of the spans in it, one behind the other."""
-    block = _unwrapped(block)
-    for name in (*_SAYS, "blocks"):
-        value = block.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
-        if isinstance(value, Mapping):
-            value = [value]
-        if isinstance(value, list) and depth < _DEEPEST_SPAN:
-            spans = (_text_of_span(one, depth + 1) for one in value)
-            if text := ("\n" if name == "items" else "").join(spans):
-                return text
-    return ""
-
-
-def _text_of_span(span: Any, depth: int) -> str:
-    return span if isinstance(span, str) else _text_of(span, depth) if isinstance(span, Mapping) else ""
+    first = map(unwrapped, list_in(record)[:_FIRST_BLOCKS])
+    return next((block for block in first if isinstance(block, Mapping) and kind_of(block) == kind), None)
