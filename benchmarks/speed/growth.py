@@ -170,6 +170,27 @@ def short_lines(size: int) -> str:
     return "TABLE\n\n" + "\n".join(f"GRAIN {number:,} UP {number % 7}" for number in range(size // 18))
 
 
+def template(size: int) -> str:
+    """Rows that one template was filled with, half a thousand letters each: what is sold of a share, for another every time."""
+    draw = random.Random(2)
+    letters = "bdfgklmnprstv"
+    rows = []
+    for number in range(size // 500):
+        name = "".join(draw.choice(letters) + draw.choice("aeiou") for _ in range(3)).capitalize() + " Grain"
+        price = draw.uniform(10, 300)
+        body = (
+            f"Shares of {name} stood at ${price:.2f} on Monday, {draw.uniform(1, 9):.1f} percent above the day before. "
+            f"{draw.randrange(900, 900_000):,} shares were sold. {name} will say on {draw.randrange(1, 29)} May what it earned. "
+            f"Analysts expect {draw.uniform(0, 4):.2f} dollars a share, and were told of {draw.uniform(0, 4):.2f} a year ago. "
+            f"The share cost ${price * 1.3:.2f} at most and ${price * 0.6:.2f} at least in this year."
+        )
+        day = f"2026-{number % 12 + 1:02}-{draw.randrange(1, 29):02}"
+        rows.append(
+            json.dumps({"title": f"{name} rises", "outlet": f"Wire {number % 3}", "published": day, "body": body})
+        )
+    return "\n".join(rows)
+
+
 def cases() -> list[Case]:
     """All of them."""
     found = [
@@ -193,6 +214,7 @@ def cases() -> list[Case]:
         Case("many names", "a.txt", names, ("scan", "--json", "--with", "entities")),
         Case("many names, list", "a.txt", names, ("scan",)),
         Case("short lines of capitals", "a.txt", short_lines, ("scan",)),
+        Case("rows of one template", "a.jsonl", template, ("scan", "--json", "--fold")),
         Case("two of one text", "a.jsonl", lambda size: 2 * records_of(text_of(size // 2)), ("scan",)),
         Case("quotation marks", "a.txt", lambda size: "Quotes\n\n" + "He said \"grain 'grain “grain. " * (size // 30), ("scan",)),
         Case("apostrophes", "a.txt", lambda size: "Marks\n\n" + "the harbour master's 'grain' '' it's " * (size // 38)),

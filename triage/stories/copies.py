@@ -42,7 +42,7 @@ DAY, APART, NEXT_NUMBERS = 86400.0, 12 * 3600.0, 0.75
 #: Shingles that are held at once to find those that come again.
 HELD = 1 << 20
 #: Articles of which the numbers are kept, and of which the set of shingles.
-KEPT, RECENT = 2_000, 64
+KEPT, RECENT = 2_000, 500
 
 Verdict = Literal["copy", "series", "overlap"]
 

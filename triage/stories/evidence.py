@@ -8,6 +8,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Protocol
 from zlib import crc32
@@ -36,6 +37,8 @@ BODILESS = 5
 
 #: Characters that hold so many words nearly always.
 LINE = 80
+#: Texts of which it is known what is left without their boilerplate.
+FAMILY = 64
 
 #: Outlet and sentence, hashed; the same on every machine.
 Boilerplate = frozenset[int]
@@ -43,7 +46,8 @@ Boilerplate = frozenset[int]
 
 def hash_of(outlet: str, words: Sequence[str]) -> int:
     """A sentence of an outlet, whatever its figures: "from 12 dollars a month"."""
-    plain = " ".join("#" if any(map(str.isdigit, word)) else word for word in words)
+    # Hardly a word is not of letters alone.
+    plain = " ".join([word if word.isalpha() or not any(map(str.isdigit, word)) else "#" for word in words])
     return crc32(f"{outlet}\0{plain}".encode("utf-8", "surrogatepass"))
 
 
@@ -110,11 +114,38 @@ def headings_agree(one: ArticleFacts, other: ArticleFacts, least: float = HEADIN
     return 2 * len(one.heading & other.heading) >= least * (len(one.heading) + len(other.heading))
 
 
-def own_sentences(one: ArticleFacts, stock: Boilerplate) -> tuple[Sentence, ...]:
+class OwnText:
     """What is left of a text without the boilerplate of its outlet."""
-    if not stock or not one.outlet:
-        return one.sentences
-    return tuple(each for each in one.sentences if hash_of(one.outlet, each.words) not in stock)
+
+    def __init__(self, one: ArticleFacts, stock: Boilerplate) -> None:
+        self.sentences = one.sentences
+        if stock and one.outlet:
+            self.sentences = tuple(each for each in one.sentences if hash_of(one.outlet, each.words) not in stock)
+        self.was_cut = len(self.sentences) < len(one.sentences)
+        #: Its words. Sentences of a few words are not among them; a text of nothing else is all its own.
+        self.size = sum(len(each.words) for each in self.sentences) if one.sentences else len(words_of(one.body))
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[int, int]]:
+        """Each three words in a row, hashed, and how often they stood there before."""
+        seen: Counter[int] = Counter()
+        found = set()
+        for run in chain.from_iterable(_runs(each.words) for each in self.sentences):
+            number = hash(run)
+            found.add((number, seen[number]))
+            seen[number] += 1
+        return frozenset(found)
+
+    def shares_most(self, other: "OwnText") -> bool:
+        """Whether the shorter of both is most of it in the longer one."""
+        shorter = min(len(self.runs), len(other.runs))
+        return bool(shorter) and len(self.runs & other.runs) >= ALIKE * shorter
+
+
+@lru_cache(FAMILY)
+def own_text(one: ArticleFacts, stock: Boilerplate) -> OwnText:
+    """What is left of a text without boilerplate; each of a family is asked for once for every other one."""
+    return OwnText(one, stock)
 
 
 def without_boilerplate(article: Article, stock: Boilerplate) -> Article:
@@ -122,33 +153,30 @@ def without_boilerplate(article: Article, stock: Boilerplate) -> Article:
     if not stock or not article.outlet:
         return article
     facts = ArticleFacts(article)
-    own = own_sentences(facts, stock)
-    if len(own) == len(facts.sentences):
+    own = own_text(facts, stock)
+    if not own.was_cut:
         return article
-    return replace(article, body="\n\n".join(facts.body[slice(*one.span)] for one in own))
+    return replace(article, body="\n\n".join(facts.body[slice(*one.span)] for one in own.sentences))
 
 
 def tell_one_story(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = frozenset()) -> bool:
     """Whether two articles that share text share the story, too."""
     if is_recurring(one, other):
         return False
-    own, others = own_sentences(one, stock), own_sentences(other, stock)
-    was_cut = len(own) < len(one.sentences) or len(others) < len(other.sentences)
-    sizes = _size(one, own), _size(other, others)
-    if was_cut and (min(sizes) < NOTHING or not _share(own, others)):
-        return headings_agree(one, other) and (min(sizes) < NOTHING or _openings_agree(own, other, others, one))
+    own, others = own_text(one, stock), own_text(other, stock)
+    size = min(own.size, others.size)
+    if (own.was_cut or others.was_cut) and (size < NOTHING or not own.shares_most(others)):
+        return headings_agree(one, other) and (size < NOTHING or _openings_agree(own, other, others, one))
     if headings_agree(one, other, SAME_HEADING):
         return True
-    if min(sizes) < SHORT and one.outlet == other.outlet and not _is_headed(one, other, own, others):
+    if size < SHORT and one.outlet == other.outlet and not _is_headed(one, other, own, others):
         return False
     return _openings_agree(own, other, others, one)
 
 
-def share_own_text(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate) -> bool:
+def share_own_text(one: OwnText, other: OwnText) -> bool:
     """Whether two texts of which one at least has boilerplate share most of what is left of the shorter one."""
-    own, others = own_sentences(one, stock), own_sentences(other, stock)
-    was_cut = len(own) < len(one.sentences) or len(others) < len(other.sentences)
-    return was_cut and min(_size(one, own), _size(other, others)) >= NOTHING and _share(own, others)
+    return (one.was_cut or other.was_cut) and min(one.size, other.size) >= NOTHING and one.shares_most(other)
 
 
 def is_recurring(one: ArticleFacts, other: ArticleFacts) -> bool:
@@ -166,34 +194,18 @@ def _has_body(text: str) -> bool:
     return len(words_of(text[:LINE])) >= BODILESS or len(words_of(text)) >= BODILESS
 
 
-def _size(one: ArticleFacts, own: Sequence[Sentence]) -> int:
-    # Sentences of a few words are not among them; a text of nothing else is all its own.
-    return sum(len(each.words) for each in own) if own or one.sentences else len(words_of(one.body))
-
-
-def _share(own: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
-    """Whether what is left of the shorter text is most of it in the longer one."""
-    bags = [
-        sum((Counter(_runs(each.words)) for each in some), Counter[tuple[str, ...]]()) for some in (own, others)
-    ]
-    shorter = min(sum(bag.values()) for bag in bags)
-    return bool(shorter) and sum((bags[0] & bags[1]).values()) >= ALIKE * shorter
-
-
 def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
     return zip(*(words[start:] for start in range(min(3, len(words)))), strict=False)
 
 
-def _is_headed(
-    one: ArticleFacts, other: ArticleFacts, own: Sequence[Sentence], others: Sequence[Sentence]
-) -> bool:
+def _is_headed(one: ArticleFacts, other: ArticleFacts, own: OwnText, others: OwnText) -> bool:
     """Whether a short text of one outlet says what stands above it, in both articles.
 
     A teaser says nothing of it. Headlines without a word in common are of two stories.
     """
     if one.heading and other.heading and not one.heading & other.heading:
         return False
-    return _says(own, one) and _says(others, other)
+    return _says(own.sentences, one) and _says(others.sentences, other)
 
 
 def _says(own: Sequence[Sentence], one: ArticleFacts) -> bool:
@@ -206,11 +218,9 @@ def _says(own: Sequence[Sentence], one: ArticleFacts) -> bool:
     return found >= SAID * len(one.heading)
 
 
-def _openings_agree(
-    own: Sequence[Sentence], other: ArticleFacts, others: Sequence[Sentence], one: ArticleFacts
-) -> bool:
+def _openings_agree(own: OwnText, other: ArticleFacts, others: OwnText, one: ArticleFacts) -> bool:
     """Whether the opening of one stands somewhere in the other, in these words or nearly so."""
-    first, second = _first(own) or opening(one), _first(others) or opening(other)
+    first, second = _first(own.sentences) or opening(one), _first(others.sentences) or opening(other)
     if first is None or second is None:
         return words_of(one.body) == words_of(other.body)
     return _stands_in(first, other) or _stands_in(second, one)
@@ -243,7 +253,7 @@ def identical_share(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate =
     shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
     sizes = [
         (len(each.words), f" {' '.join(each.words)} " in longer.all_words)
-        for each in own_sentences(shorter, stock)
+        for each in own_text(shorter, stock).sentences
     ]
     return sum(size for size, is_there in sizes if is_there) / max(1, sum(size for size, _ in sizes))
 

@@ -5,6 +5,7 @@ Precision first: a missed link shows a story twice, a false one hides news. `sto
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from triage.stories.contained import two_stories
 from triage.stories.copies import Alike, CopyIndex
 from triage.stories.evidence import (
     Boilerplate,
+    OwnText,
     boilerplate,
     headings_agree,
     identical_share,
@@ -41,6 +43,8 @@ PARTLY, SAME_DAYS, ABOUT = 0.3, 36 * 3600.0, 0.25
 TELLING = 4
 #: Articles of which the facts are held at once, where a family has no more.
 HELD = 500
+#: Texts of which it is known what is left without their boilerplate: of one template thousands share a part with fifty others each.
+KNOWN = 1_000
 
 
 class Link(Struct, frozen=True):
@@ -125,17 +129,19 @@ class Links:
 
         Those that share most of what is left without their boilerplate are compared as copies are.
         """
+        own = lru_cache(KNOWN)(self._own_text)
+        times = [moment(article.published) for article in self._articles] if self._partly else []
         for alike, later in self._partly:
-            one, other = self.facts[alike.number], self.facts[later]
-            if self.stock and share_own_text(one, other, self.stock):
+            if self.stock and share_own_text(own(alike.number), own(later)):
                 self._doubtful.append((replace(alike, verdict="copy"), later))
-            elif (
-                headings_agree(one, other, ABOUT)
-                and are_near(one.article, other.article, SAME_DAYS)
-                and is_next_of_series(one, other)
-            ):
-                yield alike.number, later
+            elif _are_within(times[alike.number], times[later], SAME_DAYS):
+                one, other = self.facts[alike.number], self.facts[later]
+                if headings_agree(one, other, ABOUT) and is_next_of_series(one, other):
+                    yield alike.number, later
             self.facts.forget()
+
+    def _own_text(self, number: int) -> OwnText:
+        return OwnText(self.facts[number], self.stock)
 
     def _follows(self, one: int, other: int) -> bool:
         marks = self.marks
@@ -240,8 +246,11 @@ def is_follow_up(one: Article, other: Article, mark: VersionMark, other_mark: Ve
 
 def are_near(one: Article, other: Article, seconds: float = FOLLOWS) -> bool:
     """Published within so many seconds; an unknown date is near everything."""
-    times = moment(one.published), moment(other.published)
-    return times[0] is None or times[1] is None or abs(times[0] - times[1]) <= seconds
+    return _are_within(moment(one.published), moment(other.published), seconds)
+
+
+def _are_within(one: float | None, other: float | None, seconds: float) -> bool:
+    return one is None or other is None or abs(one - other) <= seconds
 
 
 def _by_wire(
