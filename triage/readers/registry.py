@@ -5,6 +5,7 @@ The table names modules and imports one only when a file may be for it. What is 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -169,7 +170,7 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
     What comes is what `read_bytes` would give, at a fifth of its cost. No clock runs: there is little to read.
     """
     first = data[:1]
-    if first <= b" " or first == b"\x7f" or data.startswith(_marks(first)) or _COLUMNS.match(data):
+    if first <= b" " or first == b"\x7f" or data.startswith(_marks().get(first, ())) or _COLUMNS.match(data):
         return None
     text, sure_article = _plain_readers()
     if not (name.endswith(".txt") or suffix_of(name) in text.READER.suffixes):
@@ -217,10 +218,12 @@ def _doubtful() -> tuple[Any, Any]:
 
 
 @cache
-def _marks(first: bytes) -> tuple[bytes, ...]:
-    """What files of other formats than plain text begin with, those of this first byte."""
-    marks = (*COMPRESSED, *MARK_STARTS, *BINARY_STARTS, *(mark for entry in TABLE for mark in entry.starts))
-    return tuple(mark for mark in marks if mark[:1] == first)
+def _marks() -> dict[bytes, tuple[bytes, ...]]:
+    """What files of other formats than plain text begin with, by their first byte."""
+    marks: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for mark in (*COMPRESSED, *MARK_STARTS, *BINARY_STARTS, *(mark for entry in TABLE for mark in entry.starts)):
+        marks[mark[:1]].append(mark)
+    return {first: tuple(each) for first, each in marks.items()}
 
 
 def _things(data: bytes, name: str, bounds: Bounds) -> tuple[str, Iterator[Article | Problem]]:
