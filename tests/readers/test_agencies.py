@@ -7,7 +7,7 @@ import pytest
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
-from triage.readers.registry import read_bytes
+from triage.readers.registry import plain_copy, read_bytes
 from triage.readers.wire.story import parse
 from triage.readers.xml.wiki_text import wiki_text
 
@@ -476,3 +476,76 @@ def test_a_headline_in_capitals_is_no_line_of_keywords() -> None:
         (article,) = read_bytes((head + story).encode(), "a.txt", Bounds())
         assert isinstance(article, Article)
         assert (article.title, article.slug) == (head.split("\n")[0], "")
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("Orley, Nov 20 (PTI) ", "PTI"),
+        ("Orley [Norway], November 20 (ANI): ", "ANI"),
+        ("ORLEY, Nov. 20, Kyodo - ", "Kyodo"),
+        ("ORLEY, AAP - ", "AAP"),
+        ("Orley, IRNA – ", "IRNA"),
+        ("Orley (NTB): ", "NTB"),
+        ("(Keystone-SDA) ", "Keystone-SDA"),
+        ("ORLEY 20/11 (BELGA) = ", "Belga"),
+        ("20.11.2026 Orley (PAP) - ", "PAP"),
+        ("Orley 20. listopadu (ČTK) - ", "ČTK"),
+        ("Orley, 2026. november 20., péntek (MTI) - ", "MTI"),
+        ("Orley, 20 noi /Agerpres/ - ", "Agerpres"),
+        ("ORLEY, 20. studenoga 2026. (Hina) - ", "Hina"),
+        ("Orley, 20. marraskuuta (STT) - ", "STT"),
+        ("Ayşe YILMAZ/ORLEY, (DHA)- ", "DHA"),
+        ("ΟΡΛΙ (ΑΠΕ-ΜΠΕ) - ", "ΑΠΕ-ΜΠΕ"),
+        ("Орли, 20 ноември (БТА) - ", "БТА"),
+        ("Орли. 20 ноября. INTERFAX.RU - ", "INTERFAX.RU"),
+        ("Орлі, 20 листопада. Укрінформ. ", "Укрінформ"),
+        ("أورلي في 20 نوفمبر / وام / ", "وام"),
+        ("أورلي 20 نوفمبر 2026 م (واس) - ", "واس"),
+        # No datelines.
+        ("The agency (PTI) says: ", ""),
+        ("Orley (a town): ", ""),
+        ("Orley, Nov 20 (PTA) ", ""),
+        ("Shares of Orley (ANI) ", ""),
+        ("Orley told Kyodo - and others: ", ""),
+        ("Ministers in Orley (AP) ", ""),
+    ],
+)
+def test_datelines_that_agencies_write_in_ways_of_their_own(opening: str, outlet: str) -> None:
+    said = "The harbour is shut for three days."
+    for head in ("", "A headline of the day\n\n"):
+        written = f"{head}{opening}{said}\n\nFerries lie still.\n"
+        article = parse(written)
+        assert article.outlet == outlet
+        assert (article.body if outlet or head else article.title).startswith(said if outlet else opening.strip())
+        copied = plain_copy(written.encode(), "a.txt")
+        assert copied is None or (copied.outlet, copied.body) == (article.outlet, article.body)
+
+
+@pytest.mark.parametrize(
+    ("foot", "signed"),
+    [
+        (" (ANSA).", "(ANSA)."),
+        (" (PAP)\n\nabc/ def/", "(PAP)\nabc/ def/"),
+        (" Enditem", "Enditem"),
+        (" EFE\nal/jrg", "EFE\nal/jrg"),
+        (" PTI ABC DEF", "PTI ABC DEF"),
+        ("（完）", "（完）"),
+        ("\n\nAXL // JPS\nLusa/Fim", "AXL // JPS\nLusa/Fim"),
+        ("\n\nkim@yna.example\n(끝)", "kim@yna.example\n(끝)"),
+        ("\n\n/TT", "/TT"),
+        ("\n\nPewarta: Ani Lestari\nEditor: Budi Santoso", "Pewarta: Ani Lestari\nEditor: Budi Santoso"),
+        ("\n\nThis report by The Canadian Press was first published Nov. 20, 2026.", "This report by The Canadian Press was first published Nov. 20, 2026."),
+        # No signatures.
+        (" They wrote to the Press Association (PA).", ""),
+        (" (Again.)", ""),
+        ("\n\nEditor: what a day it was", ""),
+        (" He left the EFE", ""),
+    ],
+)  # fmt: skip
+def test_what_agencies_sign_behind_a_story(foot: str, signed: str) -> None:
+    story = "The harbour is shut for three days.\n\nFerries lie still, the port says."
+    article = parse(f"A headline of the day\n\n{story}{foot}\n")
+    assert (article.body, article.credits) == (story if signed else f"{story}{foot}", signed)
+    copied = plain_copy(f"A headline of the day\n\n{story}{foot}\n".encode(), "a.txt")
+    assert copied is None or (copied.body, copied.credits) == (article.body, article.credits)

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from triage.expression import Expression
-from triage.readers.wire.furniture_words import AGENCIES, SIGNS_ABROAD, UPPER
+from triage.readers.wire.furniture_words import BARE_AGENCIES, SIGNS_ABROAD, UPPER, known_agency
 
 #: Places from which copy is filed without naming a country; a bare "TOYOTA - " must stay in the story.
 _FILING_PLACES = frozenset(
@@ -20,70 +20,11 @@ _FILING_PLACES = frozenset(
 _REGION = rf"(?:, (?:[{UPPER}][a-zà-öø-ÿ][\w'’-]*\.?|(?:[{UPPER}]\.){{2,}})(?: [{UPPER}][\w'’-]*)?){{1,2}}"
 _UPPER_PLACE = rf"[{UPPER}](?:[{UPPER}.'’-]| (?=[{UPPER}])|/(?=[{UPPER}]))+"
 _MIXED_PLACE = rf"[{UPPER}][\w.'’-]+(?:[ /][{UPPER}][\w.'’-]+){{0,3}}"
-#: Agencies that are known by a dateline alone; as a line by itself each of these is too short to be sure of, or no headline
-#: of copy has it.
-_MORE_AGENCIES = {
-    name.lower(): name
-    for name in (
-        *(
-            "epd",
-            "KNA",
-            "sda",
-            "Keystone-SDA",
-            "ATS",
-            "SID",
-            "dpa-AFX",
-            "ots",
-            "TT",
-            "FNB",
-            "Europa Press",
-            "Adnkronos",
-        ),
-        *(
-            "LaPresse",
-            "Télam",
-            "Notimex",
-            "PAP",
-            "ČTK",
-            "TASR",
-            "MTI",
-            "Agerpres",
-            "BTA",
-            "Hina",
-            "Tanjug",
-            "Beta",
-            "STA",
-        ),
-        *(
-            "Ukrinform",
-            "UNIAN",
-            "RIA Novosti",
-            "WAM",
-            "SPA",
-            "KUNA",
-            "MENA",
-            "IRNA",
-            "Anadolu Agency",
-            "ANI",
-            "APP",
-            "Antara",
-        ),
-        *(
-            "VNA",
-            "CNA",
-            "Tasnim",
-            "Belga News Agency",
-            "Agência Brasil",
-            "Lusa",
-            "ABr",
-            "Estadão Conteúdo",
-            "Folhapress",
-        ),
-    )
-}
 #: Agencies that sign their datelines without parentheses.
 _BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
 _BARE_AGENCY = Expression(_BARE)
+#: The same of those that have signs of their own.
+BARE_AGENCY = Expression(BARE_AGENCIES)
 _WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
 #: An empty line, across which no dateline goes.
 _GAP = Expression(r"\n[ \t\r]*\n")
@@ -126,6 +67,19 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
 
         if (abroad := dateline_abroad(text, start)) is not None:
             return Dateline(*abroad)
+    found = _with_dash(text, start, opening, wants_agency=wants_agency)
+    if found is None and (
+        "(" in opening or "/" in opening or not opening.isascii() or BARE_AGENCY.search(opening)
+    ):
+        from triage.readers.wire.signed_datelines import signed_dateline
+
+        if (signed := signed_dateline(text, start)) is not None:
+            return Dateline(*signed)
+    return found
+
+
+def _with_dash(text: str, start: int, opening: str, *, wants_agency: bool) -> Dateline | None:
+    """The dateline that ends in a dash, as those of most agencies do."""
     # One of these is in every dateline, and in few other openings; "MOSCOW, November 20. /TASS/. Exports fell" has no dash.
     if not (
         ("-" in opening and (" -" in opening or "--" in opening or ".-" in opening or ")-" in opening))
@@ -155,7 +109,7 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
     if when and not said and (found["upper"] or found["mixed"]) and "," not in text[start : found.start("when")]:
         # A headline: "SUGAR SOUGHT ON APRIL 8 - TRADE".
         return None
-    known = _known_agency(said) if said else ""
+    known = known_agency(said) if said else ""
     if found["mixed"]:
         is_sure = bool(known or (said and when))
     elif found["upper"]:
@@ -169,7 +123,7 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
 
 def _behind_agency(text: str, found: "re.Match[str]") -> Dateline | None:
     """The whole dateline where the agency comes first: "(ANSA) - ROMA, 16 NOV - "; None where no place and day follow it."""
-    known = _known_agency(found["agency"]) if found["agency"] else ""
+    known = known_agency(found["agency"]) if found["agency"] else ""
     rest = (
         _DATELINE.match(text, found.end(), found.end() + DATELINE)
         if known and text[found.end() - 1 : found.end()] != "\n"
@@ -184,14 +138,6 @@ def _behind_agency(text: str, found: "re.Match[str]") -> Dateline | None:
     ):
         return None
     return Dateline(rest.start("dash"), rest.end(), known, rest["when"])
-
-
-def _known_agency(said: str) -> str:
-    """An agency by what its dateline says; with its service or another agency behind a slash: (dpa/lni)."""
-    for name in (said.lower(), said.lower().partition("/")[0]):
-        if found := AGENCIES.get(name) or _MORE_AGENCIES.get(name):
-            return found
-    return ""
 
 
 def _is_day(when: str) -> bool:

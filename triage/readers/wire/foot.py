@@ -8,7 +8,7 @@ from typing import Literal
 
 from triage.expression import Expression
 from triage.readers.wire.furniture import LONGEST_AGENCY, agency, is_rule
-from triage.readers.wire.furniture_words import AGENCIES, CREDIT_WORDS, FOOT_WORDS
+from triage.readers.wire.furniture_words import AGENCIES, CREDIT_WORDS, FOOT_WORDS, known_agency
 
 FootKind = Literal["credit", "agency", "keywords", "rule", "stamp"]
 _CREDIT = Expression(
@@ -30,6 +30,12 @@ _TAIL = Expression(
     r"|(?:AAP|dpa|AFP|EFE|PA|ANSA)(?: RTV)?(?: [a-z]{2,4}\d?(?:/[a-z]{2,4})?){1,5}+(?:\s{1,4}Author: .{3,60})?|[A-Z]{2,4} \d{6} GMT [A-Z]{3} \d{2,4}"
     r"|To contact the (?:author|editor|journalist|reporter|translator|writer)s?\b[^\n]{0,120}|[^\n@<>.!?]{3,80} at [^\s@]{1,60}@[\w.-]{4,60}|[-—]*\s*With assistance (?:from|by) .{3,200}|N{4}"
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
+    # Signatures and ends of Lusa, PAP, Antara, Yonhap, Xinhua, APA, the Saudi agency and the Canadian Press.
+    r"|[A-Z]{2,4} ?// ?[A-Z]{2,4}|[A-Z]{3}-[A-Z]{3}|/[A-Z]{2,6}/?|Lusa/Fim|[a-z]{2,4}/(?: [a-z]{2,4}/){0,3}|[\w.+-]{1,40}+@[\w.-]{4,60}"
+    r"|(?:Pewarta|Penerjemah|Redaktur) ?: ?[^\n]{3,60}|Editor ?: ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){1,3}"
+    r"|[(（](?:끝|完|了|おわり|END|Schluss)[)）](?: [a-z]{2,4}(?:/[a-z]{2,4}){0,2})?|Enditem|// ?انتهى ?//"
+    r"|//(?P<agency>[A-Z][a-z]{2,10})//(?: [A-Z]{1,4}(?:/[A-Z]{1,4})?)?"
+    r"|This report by The Canadian Press was first published [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\."
 )
 _CREDIT_STARTS, _FOOT_STARTS = (frozenset(word[:3] for word in words) for words in (CREDIT_WORDS, FOOT_WORDS))
 _AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
@@ -42,6 +48,12 @@ _STAMP = Expression(
 #: From here on dpa talks to editors.
 _NOTEBOOK = Expression(r"(?m)^#* ?dpa-Notizblock *$")
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
+#: What some agencies write behind their last sentence: " (ANSA).", " Enditem", "（共同）", " PTI ABC DEF".
+_SIGNED = Expression(
+    r"(?<=[.!?。！？…\"”»’）)])[ \u3000]*(?:[(（]\s?(?P<name>[^()（）\n]{1,24}?)\s?[)）]\.?|Enditem|EFE|PTI(?: [A-Z]{2,4}){1,6})\Z"
+)
+_SIGNED_WITHIN = 60
+_ENDS = frozenset(("完", "了", "끝", "共同", "時事", "おわり"))
 _LONGEST_CREDIT = 2000
 _USUAL_CREDIT = 400
 _CREDIT_LINES = 8
@@ -138,6 +150,10 @@ def without_foot(body: str, newline: str) -> tuple[str, list[tuple[FootKind, str
         parts.append(("credit", " ".join(body[notebook.start() :].split())))
         body = body[: notebook.start()].rstrip()
     while body and len(parts) < _PARTS:
+        if signed := _signature(body):
+            parts.append(("credit", signed))
+            body = body.removesuffix(signed).rstrip()
+            continue
         opening = body.rfind(newline) + 1
         part = body[opening:].strip()
         kind = tail_kind(part) if len(part) <= _LONGEST_CREDIT else None
@@ -151,6 +167,18 @@ def without_foot(body: str, newline: str) -> tuple[str, list[tuple[FootKind, str
         parts.append((kind, " ".join(part.split())))
         body = body[:opening].rstrip()
     return body, parts[::-1]
+
+
+def _signature(body: str) -> str:
+    """What the agency of a story has signed behind its last sentence; "" where it has not.
+
+    >>> _signature("The harbour is shut. (ANSA)."), _signature("The harbour is shut (again).")
+    ('(ANSA).', '')
+    """
+    found = _SIGNED.search(body, max(0, len(body) - _SIGNED_WITHIN))
+    if found is None or (found["name"] and found["name"] not in _ENDS and not known_agency(found["name"])):
+        return ""
+    return found[0].strip()
 
 
 def _credit_paragraph(body: str, newline: str) -> int:

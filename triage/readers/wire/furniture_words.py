@@ -1,7 +1,7 @@
 """The words by which furniture of wire copy is known: who sends it, and how bylines, notes, credits and
 withdrawals begin.
 
-Lists alone, so that plain copy need not import the rules that use them (`furniture`, `foot`).
+Lists, so that plain copy need not import the rules that use them (`furniture`, `foot`).
 """
 
 #: As they sign their copy, in lower case → as we name them.
@@ -50,6 +50,25 @@ AGENCIES = {
     "business wire": "Business Wire",
     "globe newswire": "GlobeNewswire",
 }
+#: Agencies that are known by a dateline alone; as a line by itself each of these is too short to be sure of, or no headline
+#: of copy has it.
+DATELINE_AGENCIES = {
+    name.lower(): name
+    for name in (
+        "epd", "KNA", "sda", "Keystone-SDA", "ATS", "SID", "dpa-AFX", "ots", "TT", "FNB", "Europa Press", "Adnkronos", "LaPresse", "Télam", "Notimex",
+        "PAP", "ČTK", "TASR", "MTI", "Agerpres", "BTA", "Hina", "Tanjug", "Beta", "STA", "Ukrinform", "UNIAN", "RIA Novosti", "WAM", "SPA", "KUNA",
+        "MENA", "IRNA", "Anadolu Agency", "ANI", "APP", "Antara", "VNA", "CNA", "Tasnim", "Belga News Agency", "Agência Brasil", "Lusa", "ABr",
+        "Estadão Conteúdo", "Folhapress", "Укрінформ", "УНІАН", "Укринформ", "Интерфакс-Украина", "БТА", "ΑΠΕ-ΜΠΕ", "ΑΠΕ", "Танјуг", "МИА",
+        "Fena", "SRNA", "LETA", "BNS", "ELTA", "TTXVN", "TTXVN/Vietnam+", "DHA", "İHA", "IHA", "Petra", "SANA", "NNA", "QNA",
+        "Mehr", "ISNA", "PNA", "NNN", "ACN Newswire", "JCN Newswire", "APA-OTS", "Prensa Latina",
+        "ACI Prensa", "Servimedia", "Colpisa", "AGI", "Askanews", "Italpress", "Mediafax", "SITA", "CWN", "Sputnik", "INTERFAX.RU",
+        "Interfax-Ukraine", "واس", "وام", "قنا", "بترا", "سانا", "الأناضول", "ایرنا", "ایسنا", "فارس", "Focus Taiwan",
+        "Khaosan", "KPL", "VOV", "AKP", "PINA", "RNZ", "NZPA", "SAPA", "ANGOP", "Inforpress", "STP-Press", "GNA", "PANA", "LANA", "AA", "APS", "MAP",
+        "NAN",
+    )
+}  # fmt: skip
+#: Agencies that sign their datelines with no bracket, behind a comma or a stop, as an expression.
+BARE_AGENCIES = "AAP|AFP|Kyodo|Xinhua|PTI|IRNA|ISNA|ANSA|INTERFAX.RU|Укрінформ|Укринформ|УНІАН"
 BYLINE_STARTS = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
 #: What notes begin with that do not ask to wait, and lines of routing in words, in small letters.
 NOTE_STARTS = frozenset(
@@ -62,11 +81,34 @@ CREDIT_WORDS = frozenset(
 )
 #: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
 FOOT_WORDS = CREDIT_WORDS.union(
-    "more end fin copyright aap dpa afp efe ansa source keyword tag nnnn".split(),
-    ("e n d", "pa ", "all rights", "our standards", "write to", "to contact", "with assistance"),
+    "more end fin copyright aap dpa afp efe ansa source keyword tag nnnn pewarta penerjemah redaktur lusa/".split(),
+    (
+        "e n d",
+        "pa ",
+        "all rights",
+        "our standards",
+        "write to",
+        "to contact",
+        "with assistance",
+        "editor:",
+        "editor :",
+        "this report by the canadian",
+    ),
 )
 #: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
-CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt", "@")
+CREDIT_SIGNS = (
+    "diting",
+    "eporting",
+    "riting",
+    "ontributed",
+    " gmt",
+    "@",
+    "enditem",
+    ". efe",
+    ". pti ",
+    '" efe',
+    '" pti ',
+)
 #: As marks of a withdrawal above a headline or behind a slash in a slug.
 WITHDRAWALS = (
     "KILL", "WITHDRAWN", "RETRACTED", "RETRACTION", "ANNULLIERUNG", "ANNULLIERT", "ANNULATION", "ANULACIÓN", "ANULADA",
@@ -113,3 +155,11 @@ SIGNS_ABROAD = (
 UPPER = "A-ZÀ-ÖØ-Þ"
 #: What the marks of Markdown around a headline begin with.
 MARKDOWN_MARKS = "#*_+"
+
+
+def known_agency(said: str) -> str:
+    """An agency by what its dateline says; with its service or another agency behind a slash: (dpa/lni). "" for any other."""
+    for name in (said.lower(), said.lower().partition("/")[0]):
+        if found := AGENCIES.get(name) or DATELINE_AGENCIES.get(name):
+            return found
+    return ""

@@ -14,6 +14,7 @@ from triage.readers.wire.furniture_words import (
     AGENCIES,
     BYLINE_STARTS,
     CREDIT_SIGNS,
+    DATELINE_AGENCIES,
     EMBARGO_SIGNS,
     FOOT_WORDS,
     MARKDOWN_MARKS,
@@ -35,6 +36,14 @@ _MARKS = {
     start
     for mark in (*WITHDRAWALS, *WITHDRAWALS_OF_COPY)
     if len(start := re.sub("[^a-z].*", "", mark.lower())) > len("zur")
+}
+#: Agencies as they sign their datelines, also without a dash, and behind a last sentence; of names in other letters what
+#: follows them in ASCII.
+_SIGNED = {
+    sign
+    for name in (*AGENCIES, *DATELINE_AGENCIES)
+    for mark in (f"({name})", f"({name}/", f"/{name}/")
+    if len(sign := re.split(r"[^\x00-\x7f]", mark)[-1]) > len("a)")
 }
 #: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
 #: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
@@ -62,12 +71,15 @@ _SIGNS = (
         ),
         "promed-mail post",
         *(") -", ") _", ")--"),
+        *_SIGNED,
         *(" mots", "pagina ", " words, p"),
     ),
 )
 #: The same in other alphabets, which the core does not read, and the characters of the story in which they are looked for.
 _SIGNS_ABROAD = tuple(
-    sign.lower() for sign in (*EMBARGO_SIGNS, *WIDE_LABELS, *SIGNS_ABROAD) if max(sign) > "\u03ff"
+    sign.lower()
+    for sign in (*EMBARGO_SIGNS, *WIDE_LABELS, *SIGNS_ABROAD, *DATELINE_AGENCIES)
+    if max(sign) > "\u03ff"
 )
 _OPENING = 500
 #: What the core leaves to Python, as bits: a dash near the top, letters of other alphabets.
@@ -104,7 +116,7 @@ def _doubts() -> "Doubts":
         "^",  # before lines that are for the machines of papers
         *"([",  # what was added, and by whom
     }
-    begin, hold, end, last, short = map(_listed, (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES))
+    begin, hold, end, last, short = map(_listed, (starts, _SIGNS, {*CREDIT_SIGNS, *_SIGNED}, FOOT_WORDS, AGENCIES))
     return begin, hold, end, last, short
 
 

@@ -84,7 +84,15 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
         # A short line above a blank one may be a slug.
         or head_kind(first, is_alone=goes_on is None and not is_blank(text, opening.end(3))) is not None
         or (
-            ("-" in near or "–" in near or "—" in near or " _ " in near or "/. " in near or not near.isascii())
+            (
+                "-" in near
+                or "–" in near
+                or "—" in near
+                or " _ " in near
+                or "/" in near
+                or "(" in near
+                or not near.isascii()
+            )
             and opens_a_story(text, start)
         )
         or (may_have_deck(text, "\n", start + len(first)) and resume_below_deck(TextLines(text, "\n", 0), 1))
