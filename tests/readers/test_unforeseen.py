@@ -10,6 +10,9 @@ import pytest
 from desk import Desk
 
 from triage.article import Article, moment
+from triage.cli.selection import Selection
+from triage.cli.session import Session
+from triage.environment import Environment
 from triage.errors import Problem
 from triage.readers import clock
 from triage.readers.contract import Bounds
@@ -229,6 +232,18 @@ def test_the_clock_leaves_the_signals_of_others_alone(tmp_path: Path) -> None:
     with clock.running(1):
         assert signal.getsignal(signal.SIGVTALRM) is not before
     assert signal.getsignal(signal.SIGVTALRM) is before
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer of CPU time")
+def test_a_command_that_has_found_its_article_takes_the_clock_down(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Copper fell\n\nIt fell on Monday.\n")
+    (tmp_path / "b.txt").write_text("Copper rose\n\nIt rose on Tuesday.\n")
+    session = Session(Environment.of_process())
+    for article in session.read(Selection(paths=(str(tmp_path),))):
+        assert article.title == "Copper fell"
+        assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] > 0
+        break
+    assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] == 0
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer of CPU time")

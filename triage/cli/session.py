@@ -6,6 +6,7 @@ library have one answer to one article.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -305,7 +306,7 @@ class Session:
         selection.check()
         bounds = replace(self.bounds, columns=columns_said(selection.columns))
         reading = Reading(selection.things(own_files(self.environment)), self.environment.stdin, bounds)
-        return (one for one in reading if isinstance(one, Article | Problem))
+        return _read(reading)
 
     def article_at(self, path: Path) -> Article | str:
         """The first article of a file; a sentence where it has none."""
@@ -328,6 +329,14 @@ class Session:
             links_from=folder_of_links(output),
             **more,
         )
+
+
+def _read(reading: Reading) -> Iterator[Article | Problem]:
+    """What is in it; who has found what was looked for goes no further, and then it is closed."""
+    with closing(reading):
+        for one in reading:
+            if isinstance(one, Article | Problem):
+                yield one
 
 
 def at_threshold(profiles: tuple[Profile, ...], said: str | float) -> tuple[Profile, ...]:
