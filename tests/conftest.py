@@ -254,9 +254,12 @@ def unchanged_dictionaries() -> Iterator[None]:
     """
     from simplemma.strategies.dictionaries import dictionary_factory
 
+    from triage.languages import dictionary_blocks
+
     with pytest.MonkeyPatch.context() as patch:
         unpacked = cache(dictionary_factory._read_decompressed)
         patch.setattr(dictionary_factory, "_read_decompressed", unpacked)
+        patch.setattr(dictionary_blocks, "DictionaryBlocks", cache(dictionary_blocks.DictionaryBlocks))
         yield
 
 

@@ -69,6 +69,12 @@ def test_an_index_that_ships_is_the_one_that_is_made(name: str) -> None:
     assert packed(made) == shipped(name).read_bytes()
 
 
+@pytest.fixture(autouse=True)
+def _read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests share what is known of a dictionary, these change what there is to know."""
+    monkeypatch.setattr(dictionary_blocks, "DictionaryBlocks", DictionaryBlocks)
+
+
 def test_an_index_that_is_missing_damaged_or_of_another_release_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
