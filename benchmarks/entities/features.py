@@ -52,7 +52,7 @@ class Word:
             self.before2.append("-2" + close)
             self.after2.append("+2" + close)
         if form[0].isalpha():
-            capital = f"r={usage.capitals.get(self.lower, '')}"
+            capital = f"r={usage.odds(self.lower)}"
             self.here += [capital, f"rs={capital}{self.shape}"]
             self.before.append("-1" + capital)
             self.after.append("+1" + capital)

@@ -11,13 +11,14 @@ import json
 import pkgutil
 import sys
 import unicodedata
-from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from freeze import PLAIN, wrapped
 
 from triage.entities.gazetteer import gazetteer
+from triage.entities.word_scores import line_of
 
 DATA = Path(__file__).resolve().parents[2] / "triage" / "entities" / "data"
 LISTS = Path(__file__).resolve().parents[2] / "triage" / "languages" / "data"
@@ -29,6 +30,8 @@ BITS = 10
 SEEN, UNSEEN = -16.5, -18.5
 #: Natural logarithm of the odds of a capital to one bucket.
 STEP, MOST = 1.5, 4
+#: So many that a line has a dozen entries.
+LINES = 1 << 13
 
 
 def table(folder: Path, name: str) -> dict[str, Any]:
@@ -37,26 +40,33 @@ def table(folder: Path, name: str) -> dict[str, Any]:
     return found
 
 
-def clusters(cluster: dict[str, int], log: dict[str, float]) -> str:
-    """Lines of a cluster's first bits and its words. The wheel has them as numbers whose lowest bit comes first."""
+def clusters(cluster: dict[str, int], log: dict[str, float]) -> dict[str, str]:
+    """Word → its cluster's first bits. The wheel has them as numbers whose lowest bit comes first."""
     words = [
         word for word, number in cluster.items() if number and word.replace(".", "").replace("-", "").isalpha()
     ]
     words = sorted(words, key=lambda word: (-log.get(word, -30), word))[:WORDS]
-    by_bits: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        by_bits[f"{cluster[word]:b}"[::-1][:BITS]].append(word)
-    return "".join(f"{bits} {' '.join(sorted(by_bits[bits]))}\n" for bits in sorted(by_bits))
+    return {word: f"{cluster[word]:b}"[::-1][:BITS] for word in words}
 
 
-def capitals(log: dict[str, float]) -> str:
-    """Lines of a bucket, from always small to always capital, and its words in small letters."""
-    by_bucket: dict[int, list[str]] = defaultdict(list)
+def capitals(log: dict[str, float]) -> dict[str, int]:
+    """Word in small letters → its bucket, from always small to always capital."""
+    found = {}
     for word, seen in log.items():
         if seen > SEEN and word.isalpha() and word.istitle():
             odds = seen - log.get(word.lower(), UNSEEN)
-            by_bucket[max(-MOST, min(MOST, round(odds / STEP)))].append(word.lower())
-    return "".join(f"{bucket} {' '.join(sorted(set(by_bucket[bucket])))}\n" for bucket in sorted(by_bucket))
+            found[word.lower()] = max(-MOST, min(MOST, round(odds / STEP)))
+    return found
+
+
+def usage_lines(bits: Mapping[str, str], odds: Mapping[str, int]) -> str:
+    """The file of `Usage`: every entry in the line in which it is looked for, between blanks."""
+    entries = [(word.lower(), f"{word}={value}") for word, value in bits.items()]
+    entries += [(word, f"{word}:{value}") for word, value in odds.items()]
+    lines: list[list[str]] = [[] for _ in range(LINES)]
+    for lower, entry in sorted(entries):
+        lines[line_of(lower, LINES)].append(entry)
+    return "\n".join(f" {' '.join(line)} " for line in lines)
 
 
 def world_names() -> tuple[set[str], set[str]]:
@@ -109,8 +119,8 @@ def main(lookups: str, folder: str) -> None:
     sys.path.insert(0, folder)
     source = Path(lookups) / "spacy_lookups_data" / "data"
     log = table(source, "prob")
-    (DATA / "clusters.txt").write_text(clusters(table(source, "cluster"), log), encoding="utf-8", newline="\n")
-    (DATA / "capitals.txt").write_text(capitals(log), encoding="utf-8", newline="\n")
+    lines = usage_lines(clusters(table(source, "cluster"), log), capitals(log))
+    (DATA / "usage.txt").write_text(lines, encoding="utf-8", newline="\n")
     given, last = world_names()
     known = gazetteer()
     (LISTS / "given-names-abroad-en.txt").write_text(

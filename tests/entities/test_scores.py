@@ -14,6 +14,7 @@ from triage.entities.model import lexicon_of
 from triage.entities.scores import Scores
 from triage.entities.tokens import Tokeniser, Tokens
 from triage.entities.weights import LABELS, SCALE, Weights, lanes
+from triage.entities.word_scores import Usage, line_of, usage
 
 WEIGHTS = Weights(read("en-keys.txt"), (DATA / "en-rows.bin").read_bytes())
 LEXICON = lexicon_of(read("lexicon.txt"))
@@ -79,3 +80,40 @@ def test_lanes_give_back_what_was_added() -> None:
     assert nothing == (0,) * len(LABELS)
     assert both == tuple(a + b for a, b in zip(one, other, strict=True))
     assert min(both) < 0 and max(abs(lane) for lane in both) < 20 * SCALE
+
+
+def test_the_words_of_pairs_are_told_apart() -> None:
+    front, behind = Weights("f= a|b ||x y|| c|b\n", bytes(4 * 32)).halves("f=")
+    assert {"a", "|", "y", "c"} <= front
+    assert {"b", "x", "|"} <= behind
+    assert not {"b", "x"} & front
+    assert not {"a", "c", "y"} & behind
+    for family in ("f=", "b="):  # those of the model: no pair is missed
+        front, behind = WEIGHTS.halves(family)
+        for key in WEIGHTS.family(family):
+            first = key[: key.index("|", 1)]
+            assert first in front
+            assert key[len(first) + 1 :] in behind
+
+
+def test_how_english_uses_a_word_is_found_in_its_line() -> None:
+    lines = [b"", b""]
+    lines[line_of("tokyo", 2)] += b" Tokyo=0011 tokyo=11 tokyo:3 "
+    known = Usage(lines)
+    assert known.cluster("Tokyo") == "0011"
+    assert known.cluster("TOKYO") == "0011"  # in capitals, as it would have only the first
+    assert known.cluster("tokyo") == "11"
+    assert known.odds("tokyo") == "3"
+    assert known.cluster("toKyo") == ""
+    for form in ("okyo", "Toky", "=", "Tokyo=", "Tokyo=0011"):
+        assert known.cluster(form) == known.odds(form.lower()) == ""
+
+
+def test_every_entry_is_in_the_line_of_its_word() -> None:
+    lines = (DATA / "usage.txt").read_text(encoding="utf-8").split("\n")
+    entries = [(number, entry) for number, line in enumerate(lines) for entry in line.split()]
+    assert len(entries) > 90_000
+    for number, entry in entries[::50]:
+        word, mark, value = entry.partition("=" if "=" in entry else ":")
+        assert line_of(word.lower(), len(lines)) == number
+        assert (usage().cluster if mark == "=" else usage().odds)(word) == value

@@ -3,6 +3,8 @@
 The first step of repairing a sentence; what a name is, `kinds` says, what goes on behind it, `settle`.
 """
 
+from functools import cache
+
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.name_edges import trim
 from triage.entities.tokens import Name, Tokens, form_text
@@ -19,21 +21,45 @@ _INCORPORATED = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC".split())
 #: Between two people.
 _JOINTS = frozenset(("and", ",", "/"))
 _TRADED = frozenset("trade trades traded trading listed quoted".split())
+#: How many names are remembered with what is in them, and how many words such a name may have.
+_MOST_NAMES, _LONGEST_KNOWN = 20_000, 12
+
+
+class _Cuts(dict[tuple[str, ...], list[Name]]):
+    """Type and words of a proposed name → the names in it, counted from its first word: what stands around it has no say."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __missing__(self, key: tuple[str, ...]) -> list[Name]:
+        tokens, name = Tokens(), Name(0, len(key) - 1, key[0], 0.0)
+        tokens.forms.extend(key[1:])
+        names: list[Name] = []
+        if not _are_peoples(tokens.forms, self._gazetteer):  # each is found by itself
+            parts = [
+                part for piece in _unbracketed(tokens, name) for part in _split(tokens, piece, self._gazetteer)
+            ]
+            trimmed = [trim(tokens, part, self._gazetteer) for part in parts]
+            names = [part for part in trimmed if part is not None]
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        if len(key) <= _LONGEST_KNOWN:
+            self[key] = names
+        return names
+
+
+@cache
+def _cuts(gazetteer: Gazetteer) -> _Cuts:
+    return _Cuts(gazetteer)
 
 
 def cut(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """The names that one proposed name holds, cleaned; often just itself, sometimes none."""
-    names: list[Name] = []
+    start, end, kind, sure = name
     if _is_symbol(tokens.forms, name):
-        return names
-    if _are_peoples(tokens.forms[name.begin : name.end], gazetteer):
-        return names  # each is found by itself
-    for piece in _unbracketed(tokens, name):
-        for part in _split(tokens, piece, gazetteer):
-            trimmed = trim(tokens, part, gazetteer)
-            if trimmed is not None:
-                names.append(trimmed)
-    return names
+        return []
+    parts = _cuts(gazetteer)[kind, *tokens.forms[start:end]]
+    return [Name(start + part.begin, start + part.end, part.type, sure) for part in parts]
 
 
 def _is_symbol(forms: list[str], name: Name) -> bool:

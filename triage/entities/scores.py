@@ -6,16 +6,18 @@ go through `map` together, since a step of Python for each of them would cost mo
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, compress, pairwise, repeat
-from operator import add, is_not, itemgetter
+from itertools import chain, compress
+from operator import add, and_, itemgetter
 
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
 from triage.entities.weights import Weights
 from triage.entities.word_scores import (
+    BEHIND,
     BETWEEN,
     CAPITAL,
     EVIDENCE,
+    FRONT,
     HEAD,
     LOWER,
     NAMES,
@@ -31,7 +33,10 @@ MOST_CONTEXTS = 20_000
 _MARK, _SMALL = itemgetter(8), itemgetter(7)
 _BORDER, _NO_FORMS = (BETWEEN, BETWEEN), ("\n", "\n")
 #: The marks of an article → 1 where they have a bit.
-_WITH = {bit: bytes(bool(mark & bit) for mark in range(256)) for bit in (NAMES, OPENS, CAPITAL, SHOWN, HEAD)}
+_WITH = {
+    bit: bytes(bool(mark & bit) for mark in range(256))
+    for bit in (NAMES, OPENS, CAPITAL, SHOWN, HEAD, FRONT, BEHIND)
+}
 
 
 class Contexts(dict[tuple[str, str, str], int]):
@@ -73,7 +78,7 @@ class Scores:
         self._contexts = Contexts(weights)
         self._at = weights.at
         #: Two words in small letters add to the first and to the second of them.
-        self._pairs = (weights.family("f="), 0), (weights.family("b="), 1)
+        self._first, self._second = weights.family("f="), weights.family("b=")
         self._of_bits: dict[int, int] = {}
         self._listed: dict[tuple[str, str, bool], tuple[int, int]] = {}
         self._alone = weights.row("R1")
@@ -108,7 +113,7 @@ class Scores:
         *rows, kinds, lowers, _, mark, words = zip(*lined, strict=True)
         marks = bytes(mark)
         totals = self._summed(rows, kinds)
-        self._add_pairs(totals, lowers)
+        self._add_pairs(totals, marks, lowers)
         self._add_runs(totals, marks, words)
         self._add_listed(totals, marks, words, forms)
         for place in compress(range(len(marks)), marks.translate(_WITH[SHOWN])):
@@ -125,13 +130,17 @@ class Scores:
         far = map(add, chain((0, 0), before2), chain(after2[2:], (0, 0)))
         return list(map(add, map(add, here, contexts), map(add, near, far)))
 
-    def _add_pairs(self, totals: list[int], lowers: tuple[str, ...]) -> None:
+    def _add_pairs(self, totals: list[int], marks: bytes, lowers: tuple[str, ...]) -> None:
         """What two words add that stand side by side."""
-        pairs = list(map("|".join, pairwise(lowers)))
-        for family, side in self._pairs:
-            rows = list(map(family.get, pairs))
-            for place in compress(range(len(rows)), map(is_not, rows, repeat(None))):
-                totals[place + side] += self._at(rows[place] or 0)
+        front, behind = marks.translate(_WITH[FRONT]), marks.translate(_WITH[BEHIND])[1:]
+        for place in compress(range(len(behind)), map(and_, front, behind)):
+            pair = f"{lowers[place]}|{lowers[place + 1]}"
+            row = self._first.get(pair)
+            if row is not None:
+                totals[place] += self._at(row)
+            row = self._second.get(pair)
+            if row is not None:
+                totals[place + 1] += self._at(row)
 
     def _add_runs(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...]) -> None:
         """How every run of capitals begins and ends."""

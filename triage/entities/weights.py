@@ -34,6 +34,15 @@ class Weights:
         """Key → place of its row, of one family."""
         return self._families.get(name, {})
 
+    def halves(self, name: str) -> tuple[set[str], set[str]]:
+        """The words of the keys of a family of pairs, "of|the": those in front, and those behind; one may be "|" itself."""
+        words = f"|{'|'.join(self.family(name))}|".replace("|||", "|\n|")[1:-1].split("|")
+        front, behind = set(words[::2]), set(words[1::2])
+        for half in (front, behind):
+            if "\n" in half:
+                half.add("|")
+        return front, behind
+
     def at(self, place: int) -> int:
         """The row that begins at this place."""
         return int.from_bytes(self._rows[place : place + _SIZE], "little", signed=True)

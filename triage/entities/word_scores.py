@@ -6,16 +6,18 @@ What is asked of a word here, the features of training ask too (`benchmarks/enti
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from zlib import crc32
 
-from triage.entities.gazetteer import Gazetteer, read
+from triage.entities.gazetteer import DATA, Gazetteer
 from triage.entities.weights import Weights
 
 #: So many words are remembered, then all are forgotten and begun anew; one takes a kilobyte.
 MOST_WORDS = 20_000
 
 #: Bits of a word's mark: it may be a name wherever it stands; at the start of a sentence; it is capitalised; it may be
-#: written otherwise elsewhere in an article; a listed name begins with it.
-NAMES, OPENS, CAPITAL, SHOWN, HEAD = (1 << bit for bit in range(5))
+#: written otherwise elsewhere in an article; a listed name begins with it; two words add something of which it is the
+#: first, or the second.
+NAMES, OPENS, CAPITAL, SHOWN, HEAD, FRONT, BEHIND = (1 << bit for bit in range(7))
 
 _ASCII = {code: "X" if code < 91 else "x" for code in (*range(65, 91), *range(97, 123))} | dict.fromkeys(
     range(48, 58), "d"
@@ -63,32 +65,43 @@ class Usage:
     """How English uses a word, counted in far more text than the model has read (`benchmarks/entities/freeze_words.py`).
 
     Brown clusters put words together that stand beside the same words: a name that the model has never seen is in the
-    cluster of names that it has.
+    cluster of names that it has. Of the 96,000 entries an article needs a few hundred, so they are looked for in the text
+    of the file: to make dictionaries of them took longer than recognising ten articles.
     """
 
-    def __init__(self, clusters: dict[str, str], capitals: dict[str, str]) -> None:
-        self._clusters = clusters
-        #: Word in small letters → odds of a capital, from -4 to 4.
-        self.capitals = capitals
+    def __init__(self, lines: list[bytes]) -> None:
+        """`lines`: as many as a power of two, of entries whose words in small letters have the number of the line (`line_of`)."""
+        self._lines = lines
 
     def cluster(self, form: str) -> str:
-        """The first bits of the cluster of a word; of one in capitals, as it would have only the first."""
-        return self._clusters.get(form) or (self._clusters.get(form.capitalize(), "") if form.isupper() else "")
+        """The first bits of the cluster of a word; of one in capitals, as it would have only the first. Else nothing."""
+        line = self._lines[line_of(form.lower(), len(self._lines))]
+        return _entry(line, f" {form}=") or (_entry(line, f" {form.capitalize()}=") if form.isupper() else "")
+
+    def odds(self, lower: str) -> str:
+        """The odds of a capital of a word in small letters, from -4 to 4; nothing for one that is seldom met."""
+        return _entry(self._lines[line_of(lower, len(self._lines))], f" {lower}:")
+
+
+def line_of(lower: str, lines: int) -> int:
+    """The number of the line, among so many, in which a word in small letters has its entries."""
+    return crc32(lower.encode()) % lines
+
+
+def _entry(line: bytes, key: str) -> str:
+    """What stands behind a key, up to a blank."""
+    sought = key.encode()
+    start = line.find(sought)
+    if start < 0:
+        return ""
+    start += len(sought)
+    return line[start : line.index(b" ", start)].decode()
 
 
 @cache
 def usage() -> Usage:
-    """The tables that come with triage."""
-    return Usage(_table("clusters.txt"), _table("capitals.txt"))
-
-
-def _table(file: str) -> dict[str, str]:
-    """Word → the first word of its line."""
-    found: dict[str, str] = {}
-    for line in read(file).splitlines():
-        value, _, words = line.partition(" ")
-        found.update(dict.fromkeys(words.split(" "), value))
-    return found
+    """The entries that come with triage."""
+    return Usage((DATA / "usage.txt").read_bytes().split(b"\n"))
 
 
 def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
@@ -189,8 +202,8 @@ class WordScores(dict[str, Entry]):
         self._ends = [family(f"e{size}=") for size in (1, 2, 3, 4)]
         self._lower = [family(name) for name in ("l=", "-1l=", "+1l=", "-2l=", "+2l=")]
         self._known_lower = frozenset[str]().union(*self._lower)
-        self._odds = self._usage.capitals
         self._run = family("RS="), family("RE="), family("RC=")
+        self._front, self._behind = map(set.union, weights.halves("f="), weights.halves("b="))
         #: What many words have in common.
         self._kinds: dict[tuple[str, str, str, str], Five] = {}
         self._clusters: dict[tuple[str, str], Five] = {}
@@ -223,6 +236,7 @@ class WordScores(dict[str, Entry]):
             mark = SHOWN if small == whole else 0
         if word.place or word.organisation:
             mark |= HEAD
+        mark |= (lower in self._front and FRONT) | (lower in self._behind and BEHIND)
         entry = self[whole] = (*five, f"{kind} {category}", lower, small, mark, word)
         return entry
 
@@ -239,7 +253,7 @@ class WordScores(dict[str, Entry]):
         return _PLAIN
 
     def _five(self, form: str, lower: str, kind: str, usual: str, lists: str) -> Five:
-        odds = self._odds.get(lower, "") if form[0].isalpha() else "none"
+        odds = self._usage.odds(lower) if form[0].isalpha() else "none"
         kinds = kind, usual, lists, odds
         five = self._kinds.get(kinds) or self._of_kind(kinds)
         bits = self._usage.cluster(form)
