@@ -117,3 +117,17 @@ def test_every_entry_is_in_the_line_of_its_word() -> None:
         word, mark, value = entry.partition("=" if "=" in entry else ":")
         assert line_of(word.lower(), len(lines)) == number
         assert (usage().cluster if mark == "=" else usage().odds)(word) == value
+
+
+def test_every_listed_name_has_a_capital() -> None:
+    """So that words in small letters need not be looked for among them."""
+    lists = gazetteer()
+    for names in (
+        lists.first,
+        lists.first_abroad,
+        lists.last,
+        lists.last_abroad,
+        lists.demonyms,
+        lists.demonym_heads,
+    ):
+        assert all(name[0].isupper() for name in names)

@@ -228,7 +228,10 @@ def _sums(text: str, starts: list[int]) -> Iterator[Amount]:
         places = [start]
         if before in _BEFORE_SUM:
             early = range(max(end, start - _LONGEST_SIGN), start)
-            places = [*[place for place in early if text[place] in _SIGN_STARTS], start]
+            places = [
+                place for place in early if text[place] in _SIGN_STARTS and not _is_letter(text[place - 1 : place])
+            ]
+            places.append(start)
         for place in places:
             match = _MONEY.match(text, place)
             if match:

@@ -39,10 +39,10 @@ class Borders:
         self._is_headline = tokens.fields[number] == "title"
 
     def cut(self, name: Name) -> bool:
-        """Whether the name may go on: a capital beside it belongs to none, or "and" joins what may be its other half."""
+        """Whether a name that is no piece may go on: a capital beside it belongs to none, or "and" joins what may be its other half."""
         plain = name.type != "PER" and not self._is_headline
         before, after = name.begin - 1, name.end
-        if self.is_piece(name) or (after < self._end and self._is_left_over(after, plain=plain)):
+        if after < self._end and self._is_left_over(after, plain=plain):
             return True
         if before > self._begin and self._is_left_over(before, plain=plain):
             return True

@@ -4,6 +4,7 @@ Only `Tokens.forms` changes; offsets and words stay. What the rest of the articl
 gazetteer, then whether the word is a common one.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from itertools import compress
 
@@ -24,8 +25,10 @@ _NAMES_FIRST = frozenset("us un eu uk".split())
 def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
     """Bring all-capital and title-case sentences to running case."""
     headlines = []
+    marks = bytes(map(_word_cases(gazetteer).__getitem__, tokens.words))
+    cases, in_capitals = marks.translate(_CASE), marks.translate(_IN_CAPITALS)
     for number, (begin, end) in enumerate(tokens.sentences):
-        kind = _kind(tokens.words, begin, end, gazetteer)
+        kind = _kind(tokens.words, cases, begin, end, gazetteer)
         if (
             kind == "title"
             and tokens.fields[number] != "title"
@@ -34,8 +37,8 @@ def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
             kind = ""  # a sentence full of names
         if kind:
             headlines.append((number, begin, end, kind))
-        else:
-            _places(tokens, begin, end, gazetteer)
+        elif in_capitals.find(1, begin, end) >= 0:
+            _places(tokens, compress(range(begin, end), in_capitals[begin:end]), end, gazetteer)
     if not headlines:
         return
     asked = {tokens.forms[index].lower() for _, begin, end, _ in headlines for index in range(begin, end)}
@@ -47,27 +50,28 @@ def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
             _untitle(tokens, begin, end, evidence, gazetteer)
 
 
-def _places(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> None:
-    """Places in capitals amid running text, as datelines have them: "TOKYO (Reuters) - "."""
+def _places(tokens: Tokens, capitals: Iterable[int], end: int, gazetteer: Gazetteer) -> None:
+    """Places in capitals amid running text, as datelines have them: "TOKYO (Reuters) - "; `capitals`: where words in capitals stand."""
     forms = tokens.forms
-    for index in compress(range(begin, end), map(str.isupper, forms[begin:end])):
+    for index in capitals:
         word = forms[index]
         # A longer name that began before may have put this word in running case.
         known_so = word in gazetteer.organisations.values or word in gazetteer.places.values
-        if len(word) < 3 or not word.isupper() or known_so:
+        if not word.isupper() or known_so:
             continue
         for size in (3, 2, 1):
-            capitals = " ".join(forms[index : index + size]) if index + size <= end else ""
-            known = gazetteer.cased(capitals) if capitals.isupper() and (size > 1 or len(word) > 3) else None
+            words = " ".join(forms[index : index + size]) if index + size <= end else ""
+            known = gazetteer.cased(words) if words.isupper() and (size > 1 or len(word) > 3) else None
             if known and (" ".join(known) in gazetteer.places.values or known[0] in gazetteer.demonyms):
                 forms[index : index + size] = known
                 break
 
 
 class WordCases(dict[str, int]):
-    """How words are written, for counting: nothing to count, or one of the kinds below."""
+    """How words are written, for counting: nothing to count, or one of the kinds below; and a mark on three capitals or more."""
 
     CAPITALS, LONG_CAPITALS, SMALL, CAPITALISED = range(1, 5)
+    IN_CAPITALS = 8
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._words = gazetteer.words
@@ -75,7 +79,7 @@ class WordCases(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = case = self._case(word)
+        self[word] = case = self._case(word) | (self.IN_CAPITALS if len(word) > 2 and word.isupper() else 0)
         return case
 
     def _case(self, word: str) -> int:
@@ -90,20 +94,24 @@ class WordCases(dict[str, int]):
         return self.CAPITALISED
 
 
+#: The marks of an article → the kinds alone, and 1 for words in capitals.
+_CASE = bytes(mark & 7 for mark in range(256))
+_IN_CAPITALS = bytes(bool(mark & WordCases.IN_CAPITALS) for mark in range(256))
+
+
 @cache
 def _word_cases(gazetteer: Gazetteer) -> WordCases:
     return WordCases(gazetteer)
 
 
-def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
-    """`capitals`, `title` or nothing."""
-    cases = bytes(map(_word_cases(gazetteer).__getitem__, words[begin:end]))
-    small = cases.count(WordCases.SMALL)
+def _kind(words: list[str], cases: bytes, begin: int, end: int, gazetteer: Gazetteer) -> str:
+    """`capitals`, `title` or nothing; `cases`: of all words of the article."""
+    small = cases.count(WordCases.SMALL, begin, end)
     if small > 2 and small > end - begin >> 2:
         return ""
-    long_upper = cases.count(WordCases.LONG_CAPITALS)
-    upper = cases.count(WordCases.CAPITALS) + long_upper
-    capitalised = cases.count(WordCases.CAPITALISED)
+    long_upper = cases.count(WordCases.LONG_CAPITALS, begin, end)
+    upper = cases.count(WordCases.CAPITALS, begin, end) + long_upper
+    capitalised = cases.count(WordCases.CAPITALISED, begin, end)
     if upper >= 2 and long_upper >= 2 and upper > 4 * (small + capitalised):
         return "capitals"
     if capitalised + upper >= 4 and small * 6 <= capitalised and end - begin <= 40:

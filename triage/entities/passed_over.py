@@ -38,12 +38,13 @@ class PassedOver(dict[str, int]):
             mark |= self.BODY
         if form in gazetteer.places.heads:
             mark |= self.PLACE
-        if form in gazetteer.demonyms:
-            mark |= self.PEOPLE
-        if form in gazetteer.demonym_heads:
-            mark |= self.PEOPLES
-        if form[0].isupper() and form.lower() in gazetteer.companies:
-            mark |= self.COMPANY
+        if form[0].isupper():
+            if form in gazetteer.demonyms:
+                mark |= self.PEOPLE
+            if form in gazetteer.demonym_heads:
+                mark |= self.PEOPLES
+            if form.lower() in gazetteer.companies:
+                mark |= self.COMPANY
         if form in ADDRESSED or form == "shares":
             mark |= self.ADDRESS
         self[form] = mark

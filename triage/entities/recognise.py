@@ -147,6 +147,7 @@ class DefaultRecogniser:
                 start, end = tokens.starts[name.begin], tokens.ends[name.end - 1]
                 if kind is None or tokens.furniture[number] is None or (field, start) in measured:
                     continue
+                piece = borders.is_piece(name)
                 mentions.append(
                     Mention(
                         EntitySpan(field, start, end),
@@ -157,8 +158,8 @@ class DefaultRecogniser:
                         and not (field == "body" and opening[0] <= start < opening[1]),
                         " ".join(article.text(field)[start:end].split()),
                         borders.is_framed(name) if name.type == "ORG" else self._vouched(tokens, number, name),
-                        bordered=borders.cut(name),
-                        is_piece=borders.is_piece(name),
+                        bordered=piece or borders.cut(name),
+                        is_piece=piece,
                         is_firm=name.type != "ORG" and borders.is_firm(name),
                     )
                 )

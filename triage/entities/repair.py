@@ -11,7 +11,11 @@ from triage.entities.tokens import Name, Tokens
 
 def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> list[list[Name]]:
     """The names of every sentence after all repairs, each list from left to right without overlaps."""
-    names = [_sentence(tokens, number, sentence, gazetteer) for number, sentence in enumerate(found)]
+    marks = bytes(map(passed_over(gazetteer).__getitem__, tokens.forms))
+    names = [
+        _sentence(tokens, number, sentence, marks[begin:end], gazetteer)
+        for number, (sentence, (begin, end)) in enumerate(zip(found, tokens.sentences, strict=True))
+    ]
     if not any(names):
         return names
     from triage.entities.name_reach import extend
@@ -25,10 +29,11 @@ def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> lis
     return names
 
 
-def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """The names of a sentence, with those that were passed over; most sentences have none."""
+def _sentence(tokens: Tokens, number: int, names: list[Name], marks: bytes, gazetteer: Gazetteer) -> list[Name]:
+    """The names of a sentence, with those that were passed over; `marks`: those of `passed_over` on its words."""
+    if not names and not marks.strip(b"\0"):
+        return names
     begin, end = tokens.sentences[number]
-    marks = bytes(map(passed_over(gazetteer).__getitem__, tokens.forms[begin:end]))
     fixed = _proposed(tokens, number, names, marks, gazetteer) if names else names
     fixed = complete(tokens, begin, end, fixed, marks, gazetteer)
     if not fixed:

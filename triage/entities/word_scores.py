@@ -106,6 +106,9 @@ def usage() -> Usage:
 
 def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
     """The lists that a word is on."""
+    small = _small_lists(gazetteer).get(lower, [])
+    if not form[0].isupper():
+        return small  # as is no name of the other lists
     found = []
     if form in gazetteer.first:
         found.append("first")
@@ -117,7 +120,7 @@ def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
         found.append("wlast")
     if form in gazetteer.demonyms:
         found.append("demonym")
-    return found + _small_lists(gazetteer).get(lower, [])
+    return found + small
 
 
 @cache
