@@ -122,7 +122,7 @@ def test_many_share_a_word_and_only_the_latest_are_compared() -> None:
 def test_what_does_not_fit_together_is_refused() -> None:
     alike = compiled.ALIKE
     assert alike is not None
-    bars = (24, 12, 0.05, 0.11, 0.25, 1.0)
+    bars = (24, 12, 0.05, 0.11, 0.25, 1.0, 0.2, 2.0)
     with pytest.raises(ValueError, match="fewer times"):
         alike.joins([{1: 1.0}], b"", b"", b"", bars, ())
     with pytest.raises(ValueError, match="no such article"):

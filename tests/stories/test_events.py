@@ -1,6 +1,7 @@
 """Which different articles are on one event: the nearest thing that is none beside each that is."""
 
 import re
+from math import inf
 
 import pytest
 from desk import Desk, paths
@@ -12,7 +13,7 @@ from triage.article import Article
 from triage.render.view.copies import event_lines
 from triage.render.view.options import Options
 from triage.report.report import EventPart, Hit, OnEvent
-from triage.stories.events import events
+from triage.stories.events import ALIKE, LATER, _least, _Time, events
 from triage.stories.stories import stories
 from triage.stories.subject import subject
 
@@ -87,10 +88,17 @@ def test_one_name_in_words_of_a_template_makes_no_event_in_a_report_of_two() -> 
 
 
 @pytest.mark.parametrize(
-    ("published", "is_near"), [("2026-11-19T19:00+00:00", True), ("2026-11-19T21:00+00:00", False)]
+    ("published", "is_near"), [("2026-11-21T19:00+00:00", True), ("2026-11-21T21:00+00:00", False)]
 )
-def test_thirty_six_hours(published: str, is_near: bool) -> None:
+def test_a_follow_up_comes_within_three_and_a_half_days(published: str, is_near: bool) -> None:
     assert bool(told(HALDEN, replace(MERIDIAN, published=published), *OTHERS)) == is_near
+
+
+@pytest.mark.parametrize(("hours", "least"), [(36, ALIKE), (37, LATER), (84, LATER), (85, inf)])
+def test_what_comes_later_must_be_more_alike(hours: int, least: float) -> None:
+    assert _least(_Time(0.0, is_dated=True), _Time(hours * 3600.0, is_dated=True)) == least
+    assert _least(_Time(hours * 3600.0, is_dated=False), _Time(0.0, is_dated=False)) in (ALIKE, inf)
+    assert LATER > ALIKE
 
 
 def test_undated_articles_go_by_their_arrival() -> None:

@@ -352,7 +352,7 @@ typedef struct {
     const char *named, *dated;
     /* What events.py says of them. */
     Py_ssize_t leading, owners;
-    double promising, alike, undated, window;
+    double promising, alike, undated, window, later, later_window;
 } Work;
 
 static void forget(Work *work) {
@@ -383,7 +383,7 @@ static double least_of(const Work *work, Py_ssize_t one, Py_ssize_t other) {
     if (fabs(first - second) <= work->window)
         return work->alike;
     if (!work->dated[one] == !work->dated[other])
-        return INFINITY;
+        return work->dated[one] && fabs(first - second) <= work->later_window ? work->later : INFINITY;
     return (work->dated[one] ? first < second : second < first) ? work->undated : INFINITY;
 }
 
@@ -682,8 +682,9 @@ static PyObject *joins(PyObject *Py_UNUSED(module), PyObject *arguments) {
     Py_buffer named, at, dated;
     Work work;
     memset(&work, 0, sizeof work);
-    if (!PyArg_ParseTuple(arguments, "Oy*y*y*(nndddd)O", &vectors, &named, &at, &dated, &work.leading, &work.owners,
-                          &work.promising, &work.alike, &work.undated, &work.window, &apart))
+    if (!PyArg_ParseTuple(arguments, "Oy*y*y*(nndddddd)O", &vectors, &named, &at, &dated, &work.leading, &work.owners,
+                          &work.promising, &work.alike, &work.undated, &work.window, &work.later,
+                          &work.later_window, &apart))
         return NULL;
     work.named = named.buf, work.at = at.buf, work.dated = dated.buf;
     if (prepare(&work, vectors) == 0) {

@@ -25,7 +25,7 @@ def joins(
     named: bytes,
     at: Buffer,
     dated: bytes,
-    bars: tuple[int, int, float, float, float, float],
+    bars: tuple[int, int, float, float, float, float, float, float],
     apart: Iterable[tuple[int, int]],
     /,
 ) -> list[tuple[int, int]]:

@@ -21,8 +21,10 @@ from triage.stories.average_link import Link, Node, Vector, dot, joined, trees
 from triage.stories.quotations import quoting_alike
 from triage.stories.subject import IN_TITLE, RAREST_SHARE, Subject, share, subject
 
-#: Seconds between two articles that are compared. A group may last longer, each article near another in time.
+#: Seconds between two articles that are on one event if they are alike at all. A group may last longer, each article near another in time.
 WINDOW = 36 * 3600.0
+#: Seconds between two dated articles of which the later one may follow up the other, and how alike they must be.
+LATER_WINDOW, LATER = 84 * 3600.0, 0.2
 #: How alike (cosine) two groups must be on average over all pairs of their articles.
 ALIKE = 0.11
 #: The same for a dated article and an undated one, which may have come out at any time before it arrived.
@@ -158,7 +160,7 @@ class _Report:
         if compiled.ALIKE is None:
             return trees(self.links(), self.vector, ALIKE, apart)
         times = self._times
-        bars = (LEADING, OWNERS, PROMISING, ALIKE, UNDATED, WINDOW)
+        bars = (LEADING, OWNERS, PROMISING, ALIKE, UNDATED, WINDOW, LATER, LATER_WINDOW)
         named = bytes(map(bool, map(self._named_by, range(self._count))))
         at, dated = array("d", [time.at for time in times]), bytes([time.is_dated for time in times])
         return joined(compiled.ALIKE.joins(self._summed(), named, at, dated, bars, apart))
@@ -198,7 +200,7 @@ class _Report:
 
     def _first_near(self, number: int) -> int:
         """The earliest article within reach of one by its time."""
-        return bisect_left(self._times, self._times[number].at - WINDOW, hi=number, key=_when)
+        return bisect_left(self._times, self._times[number].at - LATER_WINDOW, hi=number, key=_when)
 
     def _is_over(self, old: int, number: int) -> bool:
         """Whether nothing from here on is compared with an article that is out of reach."""
@@ -362,7 +364,7 @@ def _least(one: _Time, other: _Time) -> float:
     if abs(one.at - other.at) <= WINDOW:
         return ALIKE
     if one.is_dated == other.is_dated:
-        return inf
+        return LATER if one.is_dated and abs(one.at - other.at) <= LATER_WINDOW else inf
     dated, undated = (one, other) if one.is_dated else (other, one)
     return UNDATED if dated.at < undated.at else inf
 
