@@ -404,3 +404,62 @@ def test_a_message_of_apples_program_that_is_nothing_but_its_count() -> None:
         (problem,) = read(text, "inbox/1.emlx")
         assert isinstance(problem, Problem)
         assert "reader failed" not in problem.message
+
+
+HEAD = "From: Lamp Post <news@lamp.example>\nDate: Sun, 1 Mar 2026 07:12:00 +0000\nMIME-Version: 1.0\n"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1251"])
+def test_a_subject_in_bytes_is_in_the_charset_of_the_text(charset: str) -> None:
+    said = "Хлеб дороже" if charset == "windows-1251" else "Brötchen für zwölf Kronen"
+    mail = f"{HEAD}Subject: {said}\nContent-Type: text/plain; charset={charset}\n\n{said}.\n"
+    [article] = read_bytes(mail.encode(charset), "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == (said, f"{said}.")
+
+
+def test_a_subject_in_bytes_without_a_charset_is_that_of_windows() -> None:
+    mail = f"{HEAD}Subject: Brötchen =?utf-8?B?ZsO8cg==?= zwölf\n\nVier Kronen.\n"
+    [article] = read_bytes(mail.encode("cp1252"), "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert article.title == "Brötchen für zwölf"
+
+
+@pytest.mark.parametrize(
+    ("delsp", "body"), [("; delsp=yes", "Brot ist teuer geworden."), ("", "Brot ist teu er geworden.")]
+)
+def test_lines_that_flow_have_a_blank_between_them_or_none(delsp: str, body: str) -> None:
+    mail = f"{HEAD}Subject: Brot\nContent-Type: text/plain; format=flowed{delsp}\n\nBrot ist teu \ner geworden.\n"
+    [article] = read_bytes(mail.encode(), "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert article.body == body
+
+
+@pytest.mark.parametrize("data", [
+    b"\xef\xbb\xbf" + f"{HEAD}Subject: Bread\n\nIt is dear.\n".encode(),
+    f"{HEAD}Subject: Bread\n\nIt is dear.\n".replace("\n", "\r").encode(),
+])  # fmt: skip
+def test_a_mark_before_the_headers_and_line_ends_of_old_machines(data: bytes) -> None:
+    [article] = read_bytes(data, "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.published) == (
+        "Bread",
+        "It is dear.",
+        "2026-03-01T07:12:00+00:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "is_left"),
+    [
+        (f"{47 * '_'}\nBread mailing list\nBread@lamp.example\nhttps://lamp.example/listinfo/bread\n", False),
+        ("begin 644 oven.bin\n#0V%T\n`\nend\n", False),
+        (f"{47 * '_'}\nFour crowns a loaf.\n", True),
+        ("begin 644 times\nat the end\n", True),
+    ],
+)
+def test_what_programs_put_below_a_message(below: str, is_left: bool) -> None:
+    mail = f"{HEAD}Subject: Bread\n\nIt is dear.\n\n{below}"
+    [article] = read_bytes(mail.encode(), "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.body != "It is dear.") == is_left

@@ -42,7 +42,7 @@ class _Mail:
         """By a block of headers among which there is one that only mail has, or by a mailbox's first line."""
         if b"\0" in head[:1000]:
             return False
-        start = _without_count(head.lstrip(), name)
+        start = _with_lines(_without_count(head.lstrip(), name))
         if start.startswith(b"From "):
             found = _POSTMARK.match(start) or _ENVELOPE.match(start)
             if not found:
@@ -60,7 +60,7 @@ class _Mail:
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of all messages in their order."""
-        start = _without_count(data.lstrip(), name)
+        start = _with_lines(_without_count(data.lstrip(), name))
         envelope = _ENVELOPE.match(start)
         start = start[envelope.end() :] if envelope else start
         messages = _messages(start) if start.startswith(b"From ") else iter((start,))
@@ -114,6 +114,12 @@ def _without_count(data: bytes, name: str) -> bytes:
         return data
     start = len(count) + 1
     return data[start : start + int(count)]
+
+
+def _with_lines(data: bytes) -> bytes:
+    """A message without a byte order mark, and with line ends where it has those of old Macintoshes."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return data if b"\n" in data else data.replace(b"\r", b"\n")
 
 
 def _messages(data: bytes) -> Iterator[bytes]:

@@ -52,9 +52,17 @@ LARGER = {
 }
 
 
+#: Bytes beyond ASCII, as the library hands them on.
+_EIGHT_BIT = re.compile(r"[\udc80-\udcff]")
+_ENCODED = re.compile(r"=\?[\w.-]{1,30}\?[BbQq]\?[^?\s]{0,200}\?=")
+
+
 def header(message: EmailMessage, name: str) -> str:
     """A header decoded; what the library refuses is taken as it stands, and unknown charsets as Latin."""
     raw = _raw(message, name)
+    if _EIGHT_BIT.search(raw):
+        value = _ENCODED.sub(lambda word: decoded(word[0]) or word[0], _of_bytes(message, raw))
+        return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
     if len(raw) > LONGEST:
         return " ".join((decoded(raw) or raw).encode("utf-8", "replace").decode("utf-8").split())
     try:
@@ -64,6 +72,18 @@ def header(message: EmailMessage, name: str) -> str:
     if "\ufffd" in value:
         value = decoded(raw) or value
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _of_bytes(message: EmailMessage, raw: str) -> str:
+    """A header whose letters stand there as bytes: in UTF-8, in the charset of a text of the message, or in that of Windows."""
+    data = raw.encode("ascii", "surrogateescape")
+    for part in (None, *message.walk()):
+        try:
+            charset = "utf-8" if part is None else part.get_content_charset("ascii")
+            return data.decode(LARGER.get(charset, charset))
+        except Exception:  # see above
+            continue
+    return data.decode("cp1252", "replace")
 
 
 def _raw(message: EmailMessage, name: str) -> str:

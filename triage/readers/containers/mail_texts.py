@@ -21,6 +21,10 @@ _IS_HTML = re.compile(
 #: What newsletters fill the line with that a list of mails shows.
 _FILLER = re.compile(r"(?:[\u200b-\u200f\u034f\u00ad\u2007\ufeff\u2800\u2060\u180e][ \u00a0\t]*+){4,}")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+#: What programs of mailing lists put below each message: a rule, the list, its address.
+_LIST_FOOT = re.compile(r"\n_{40,}+[ \t]*\n(?=[^_]{0,600}(?:@|://))(?:[^\n]{0,120}+(?:\n|\Z)){1,6}+\Z")
+#: A file inside a text, as mail had it before there were parts.
+_UUENCODED = re.compile(r"(?m)^begin [0-7]{3,4} \S[^\n]{0,200}\n(?:[!-`]{1,61}\n)++end$")
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 #: The armour of texts that are signed with PGP: above each, below it, and what it puts before hyphens.
 _SEALED = re.compile(r"(?m)^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n(?:[A-Za-z-]{1,20}: [^\n]{0,200}\n)*+\n?")
@@ -120,19 +124,19 @@ def content_of(part: Any) -> str:
         except (UnicodeDecodeError, LookupError, ValueError):
             continue
     text = text or decode(payload)[0]
-    return _flowed(text) if _is_flowed(part) else text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n")
+    if not _says(part, "format", "flowed"):
+        return text
+    # Lines that end in a space go on in the next; where the space is a word's own, two stand there (RFC 3676).
+    return re.sub(r"(?m)(?<!^--) \n(?!>|\n)", "" if _says(part, "delsp", "yes") else " ", text)
 
 
-def _is_flowed(part: Any) -> bool:
+def _says(part: Any, name: str, value: str) -> bool:
+    """Whether the type of a part has a parameter of this value."""
     try:
-        return str(part.get_param("format", "")).lower() == "flowed"
+        return str(part.get_param(name, "")).lower() == value
     except Exception:  # see above
         return False
-
-
-def _flowed(text: str) -> str:
-    """Lines that end in a space go on in the next (RFC 3676)."""
-    return re.sub(r"(?m)(?<!^--) \n(?!>|\n)", " ", text.replace("\r\n", "\n"))
 
 
 def telling_text(text: str, html: str) -> str:
@@ -165,8 +169,8 @@ def _unsealed(text: str) -> str:
 def body_of(text: str, html: str) -> str:
     """The letter by its plain text and its HTML, without filler, quotations and signature."""
     marked = _FILLER.sub("", text_of_html(html)) if html else ""
-    text = _unsealed(_FILLER.sub("", text))
-    plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
+    text = _UUENCODED.sub("", _unsealed(_FILLER.sub("", text)))
+    plain = paragraphs(_SIGNATURE.sub("", _LIST_FOOT.sub("", _QUOTE.sub("", text)))).strip()
     if _says_more(marked, plain):
         return without_edges(marked)
     return without_edges(plain or marked)
