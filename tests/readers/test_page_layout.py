@@ -224,3 +224,29 @@ def test_a_lead_beside_the_container_of_the_text_is_read(lead: str, is_kept: boo
     head = "<title>Ferries sold</title><meta name='description' content='A sale of ferries.'>"
     assert page(body, head).body.startswith(said) is is_kept
     assert said not in page(body, head.replace("A sale of ferries.", said)).body
+
+
+@pytest.mark.parametrize(
+    ("hidden", "is_kept"),
+    [
+        ("<p>{}</p>", True),
+        ("<p>{}</p><p>The crew stays on land.</p>", True),
+        ("<p>{}</p><form><input></form>", False),
+        ("<p>{}</p><p>Subscribe to read on.</p>", False),
+        ("<p>Sign up</p><p>{}</p>", False),
+        ("<div>{}</div>", False),
+    ],
+)
+def test_the_rest_of_a_story_behind_read_more_is_read(hidden: str, is_kept: bool) -> None:
+    said = "Both ferries are to be painted green in the yard of Ostrava before they sail again."
+    more = f"<div style='display:none'>{hidden.format(said)}</div><button>Read more</button>"
+    paragraphs = "".join(f"<p>{part}</p>" for part in PARTS)
+    article = page(f"<article><h1>Ferries sold</h1>{paragraphs}{more}</article>")
+    assert (said in article.body) is is_kept
+
+
+@pytest.mark.parametrize(("name", "published"), [("published", "2026-11-16T10:00:00+01:00"), ("unit", "")])
+def test_a_blog_says_its_day_below_the_post(name: str, published: str) -> None:
+    day = f"<div class='post-footer'>at <abbr class='{name}' title='2026-11-16T10:00:00+01:00'>10:00</abbr></div>"
+    article = page(f"<div class='post'><h3>Ferries sold</h3>{container(*PARTS)}{day}</div>")
+    assert article.published == published

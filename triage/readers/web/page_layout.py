@@ -20,6 +20,8 @@ _ONE_ARTICLE = re.compile(r"(?i)\b(?:hentry|post|article-card|teaser|card|news-i
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "table", "div", "ul", "ol", "img", "blockquote")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+#: Characters of what is not shown; what is longer may be shown by a script.
+_LONGEST_HIDDEN = 600
 #: Words of a paragraph that is one link and yet a sentence of the story: the usual link is a headline.
 _LEAST_WORDS = 9
 #: Containers of one name beyond which a page is a list.
@@ -60,6 +62,7 @@ def lay_open(root: "Element") -> None:
     _join_containers(root)
     _unlink_paragraphs(root)
     _unfold_tables(root)
+    _drop_hidden(root)
 
 
 def _drop_captions(root: "Element") -> None:
@@ -142,18 +145,31 @@ def _unlink_paragraphs(root: "Element") -> None:
 
 
 def _unfold_tables(root: "Element") -> None:
-    """Blocks instead of tables that only lay out, and nothing instead of what is not shown: newsletters are made so."""
+    """Blocks instead of tables that only lay out, since newsletters are made so."""
     for table in list(root.iter("table")):
         if table.find(".//th") is None and any(
             cell.find(block) is not None for cell in table.iter("td") for block in _BLOCKS
         ):
             for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td")):
                 part.tag = "div"
+
+
+def _drop_hidden(root: "Element") -> None:
+    """Take out what is not shown, but for the rest of a story behind "Read more", which is shown."""
     for element in list(root.iter("div", "span")):
-        parent = element.getparent()
-        if (
-            parent is not None
-            and _HIDDEN.search(element.get("style") or "")
-            and len("".join(element.itertext())) < 600
-        ):
+        if element.getparent() is None or not _HIDDEN.search(element.get("style") or ""):
+            continue
+        if _goes_on(element):
+            del element.attrib["style"]
+        elif len("".join(element.itertext())) < _LONGEST_HIDDEN:
             element.clear(keep_tail=True)
+
+
+def _goes_on(element: "Element") -> bool:
+    """Whether paragraphs of sentences stand in an element right below another such paragraph, and nobody is asked for anything."""
+    above, first = element.getprevious(), element.find("p")
+    if above is None or above.tag != "p" or first is None or element.find(".//form") is not None:
+        return False
+    texts = fold("".join(above.itertext())), fold("".join(first.itertext()))
+    is_told = all(len(text.split()) >= _LEAST_WORDS and _SENTENCE.search(text) for text in texts)
+    return is_told and not _ASKS.search("".join(element.itertext()))

@@ -122,6 +122,10 @@ def _seen(root: "Element") -> str:
             found = stamp(element.get("datetime") or "") or date_in(_line(element))
             if found:
                 return found
+    for element in root.iter("abbr"):
+        # As blogs mark it (hAtom), below a post, too.
+        if "published" in (element.get("class") or "") and (found := stamp(element.get("title") or "")):
+            return found
     for pattern in (_DATED, _DATED_LOOSE):
         for element in root.iter(
             "span", "div", "p", "li", "small", "h3", "h4", "h5", "h6", "em", "i", "b", "a", "td", "abbr"
