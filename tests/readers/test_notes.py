@@ -3,6 +3,7 @@
 import pytest
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.registry import read_bytes
 
@@ -109,3 +110,21 @@ def test_front_matter_writes_quotation_marks_twice_and_names_in_brackets() -> No
     )
     assert isinstance(plain, Article)
     assert (plain.title, plain.authors) == ("Horn's [new] harbour", ("Lena Horn",))
+
+
+def test_a_page_with_front_matter_is_read_and_one_without_is_a_page() -> None:
+    front = "---\nlayout: post\ntitle: Bread gets dearer\ndate: 2026-03-01 07:12:00 +0100\n---\n"
+    page = "<p>Four <b>crowns</b> a loaf.</p>\n<p>From Monday.</p>\n"
+    (article,) = read_bytes((front + page).encode(), "a.html", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.published) == ("Bread gets dearer", "2026-03-01T07:12:00+01:00")
+    assert article.body == "Four crowns a loaf.\n\nFrom Monday."
+    (other,) = read_bytes(("---\n" + page).encode(), "a.html", Bounds())
+    assert isinstance(other, Problem)
+
+
+@pytest.mark.parametrize("suffix", [".rst", ".adoc", ".org", ".qmd", ".gmi"])
+def test_text_with_other_marks_is_text(suffix: str) -> None:
+    (article,) = read_bytes(b"Bread gets dearer\n\nFour crowns a loaf.\n", f"a{suffix}", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Bread gets dearer", "Four crowns a loaf.")

@@ -3,9 +3,11 @@
 import io
 import zipfile
 
+import pytest
+
 from triage.article import Article
 from triage.readers.contract import Bounds
-from triage.readers.registry import read_bytes
+from triage.readers.registry import plain_copy, read_bytes
 
 TEXT = (
     "The ferries of Karvala lay still on Wednesday, and nobody in the port could say when they would sail again."
@@ -116,3 +118,29 @@ def test_figures_and_a_day_in_a_subtitle_are_text() -> None:
     assert (article.body, article.published, article.credits) == (f"{subtitle}\n\n{TEXT}", "", "")
     [dated] = read(("Title", "Ferries lie still"), ("Normal", "El Norvik, 3 de mayo de 2026"), ("Normal", TEXT))
     assert (dated.body, dated.published) == (TEXT, "2026-05-03")
+
+
+STORIES = (
+    ("Harbour dredging resumes", "Harbour Post", "2026-11-20", "Dredging of the inner harbour resumed on Monday after a break of three weeks, and the port hopes for calm weather."),
+    ("Trams for Varley", "Coast Courier", "2026-11-19", "The council voted for the extension of the line to the heath, where work is to begin in spring, the mayor said."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "-"])
+def test_a_review_in_markdown_or_between_rules_is_as_many_stories(name: str) -> None:
+    parts = [f"{title}\n{paper}, {day}\n\n{text}\n" for title, paper, day, text in STORIES]
+    review = "# Review\n\n## " + "\n## ".join(parts) if name == "a.md" else f"\n{30 * '='}\n\n".join(parts)
+    found = list(read_bytes(review.encode(), name, Bounds()))
+    assert [(one.title, one.outlet, one.published, one.body) for one in found if isinstance(one, Article)] == list(
+        STORIES
+    )
+    assert plain_copy(review.encode(), name) is None
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_headings_and_rules_within_a_story_part_nothing(name: str) -> None:
+    parts = [f"{title}\n\n{text}\n" for title, _, _, text in STORIES]
+    for text in ("# Review\n\n## " + "\n## ".join(parts), f"\n{30 * '='}\n\n".join(parts)):
+        (article,) = read_bytes(text.encode(), name, Bounds())
+        assert isinstance(article, Article)
+        assert STORIES[1][3][:40] in article.body

@@ -729,3 +729,29 @@ def test_defacto_without_blank_lines_and_with_the_section_behind_the_page() -> N
     )
     assert first.body == "Der Streik ist zu Ende, sagt die Gewerkschaft.\n\nAm Montag geht es los."
     assert (second.title, second.published) == ("Kräne kommen", "2026-11-18")
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Title: {title}\nSource: Lamp Post. (Mar. 1, 2026): News: pA1.\nDocument Type: Article\nFull Text:\n", "2026-03-01"),
+        ("Record: {number}\nTitle: {title}\nAuthors: Smit, Eva\nSource: Lamp Post. 03/21/2026, pA1. 1p.\nDatabase: Newspaper Source\n\n", "2026-03-21"),
+        ("文章編號: {number}\n標題: {title}\n報章: Lamp Post\n日期: 2026-03-01\n版頭: A01\n\n", "2026-03-01"),
+    ],
+)  # fmt: skip
+def test_records_below_labels_of_databases(head: str, published: str) -> None:
+    told = [
+        ("Bread gets dearer", "Four crowns a loaf, the bakers say."),
+        ("Eggs, too", "Three crowns for six eggs."),
+    ]
+    text = "\n\n".join(
+        head.format(number=f"2026030{at}", title=title) + body for at, (title, body) in enumerate(told)
+    )
+    found = [one for one in read_bytes(text.encode(), "a.txt", Bounds()) if isinstance(one, Article)]
+    assert [(one.title, one.body, one.outlet, one.published) for one in found] == [
+        (title, body, "Lamp Post", published) for title, body in told
+    ]
+    near = "Title: Bread gets dearer\nSource: Lamp Post (Sund)\n\nFour crowns a loaf.\n"
+    (article,) = read_bytes(near.encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert (article.outlet, article.published) == ("Lamp Post (Sund)", "")

@@ -57,5 +57,5 @@ LABELS = {
     "เนื้อหาข่าว, nội dung bài viết, toàn văn, isi, isi artikel, konten, kandungan, nilalaman, maudhui, edukia, "
     "ტექსტი, տեքստ",
     "updated": "aktualisiert, mis à jour, actualizado, fecha de actualización, aggiornato, atualizado, дата обновления, 更新时间, 更新日時, 수정일",
-    "id": "dokument-id, artikel-id, identifiant, identificador, идентификатор, 文章id, 記事id, 기사id",
+    "id": "文章編號, 文章编号, 新聞編號, 新闻编号, dokument-id, artikel-id, identifiant, identificador, идентификатор, 文章id, 記事id, 기사id",
 }

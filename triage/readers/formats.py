@@ -119,7 +119,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Europresse, GoPress, text and PDF", "text_export", ("europresse",), "a line with day, count of words and page below the paper; paper and day above the page", "each article", sure="samples"),
         Format("Europresse, HTML", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
         Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
-        Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
+        Format("Notes in Markdown", "notes", ("text",), "the suffix `.md`, `.markdown` or the like; `.html` and front matter", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise; each story of a press review", sure="samples"),
         Format("EndNote, XML", "endnote", ("endnote",), "the root element `xml` around `records`", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Chat of WhatsApp", "whatsapp", ("whatsapp",), "two lines of messages, the first at the start", "each message with a text: who, when, what; notices and what stands for pictures left out; a telephone's `_chat.txt` in its archive, or where it is named", sure="samples"),

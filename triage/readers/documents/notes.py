@@ -4,6 +4,7 @@ Front matter between `+++` is TOML, in braces JSON, between `---` YAML in its pl
 and `wire.text` reads it. A draft is withheld. `[[Lena Horn]]` is a link to a note on Lena Horn, and reads as her name, as `[Lena Horn](https://…)` does.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,9 +14,12 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.expression import Expression
 from triage.readers.contract import Bounds, empty, suffix_of
+from triage.readers.documents.text_review import reviewed
 from triage.readers.encoding import decode, is_text
 from triage.readers.fields import fold, people
+from triage.readers.web.markup import text_of_html
 from triage.readers.wire.story import parse
+from triage.readers.xml.xml_reader import placed
 
 #: A link of a wiki: to a page, or to a page under another name.
 _WIKI_LINK = Expression(r"!?\[\[(?:[^\[\]|\n]{1,200}+\|)?([^\[\]|\n]{1,200}+)\]\]")
@@ -30,19 +34,30 @@ _ENTRY = Expression(r"- (?P<key>[A-Z][A-Za-z ]{1,20}): (?P<value>[^\n]+)")
 _HIGHLIGHTS = Expression(r"(?m)^## (?:New )?Highlights\b[^\n]*$")
 _VIEW = Expression(r" ?\(\[View Highlight\]\([^()\s]{1,500}\)\)")
 _FENCE = "+++"
+#: Pages that makers of sites write with front matter, and how it begins.
+_PAGES = (".html", ".htm")
+_FENCED = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t\r]*\n(?:[\w-]{1,40}:|#)")
 
 
 class _Notes:
     name = "text"
-    suffixes = (".md", ".markdown", ".mdown", ".mdx")
+    suffixes = (".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi")
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """By suffix; Markdown without front matter is read as well."""
+        """By suffix; Markdown without front matter is read as well, a page with it as what it is made of."""
+        if suffix_of(name) in _PAGES:
+            return _FENCED.match(head) is not None
         return suffix_of(name) in self.suffixes and is_text(head)
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article; front matter that cannot be read is text like any other."""
         text, encoding = decode(data)
+        if suffix_of(name) in _PAGES:
+            front, fence, page = text.partition("\n---")
+            text = f"{front}{fence}\n\n{text_of_html(page)}"
+        if told := reviewed(text, is_marked=True):
+            yield from placed(iter(told), name, self.name, encoding, bounds)
+            return
         front, body = _front_matter(text)
         body, front = _readwise(body, front)
         article = parse(body, name, encoding)

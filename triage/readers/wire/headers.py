@@ -47,7 +47,8 @@ _FIELDS = {
     **dict.fromkeys(("language", "lang"), "language"),
     **dict.fromkeys(("slug", "slugline"), "slug"),
     **dict.fromkeys(
-        ("id", "guid", "uid", "document id", "article id", "doc_id", "article_id", "archive number"), "id"
+        ("id", "guid", "uid", "document id", "article id", "doc_id", "article_id", "archive number", "record"),
+        "id",
     ),
     **dict.fromkeys(("dateline", "location", "credit", "credits", "copyright", "section"), "credits"),
     **dict.fromkeys(
@@ -81,6 +82,11 @@ _HEADER = Expression(
 #: The subject of a post of ProMED, which names its lists first.
 _POST = Expression(r"Subject: PRO(?:/[A-Z]{2,6})*> ?(?:[A-Z]{2,6}>)?")
 _FOLDED = Expression(r"[ \t]+(?:- )?\S|- \S")
+#: As Gale and EBSCO write it; figures of EBSCO begin with the month.
+_PAPER_AND_DAY = Expression(
+    r"(?P<name>[^()\n]{2,60}?)\.? \((?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)(?:[:,][^\n]{0,80})?"
+    r"|(?P<before>[^()\n/]{2,60}?)\. (?P<figures>\d{1,2}/\d{1,2}/\d{4}), (?:p|Vol\.)[^\n]{0,60}"
+)
 _LONGEST = 60
 
 
@@ -141,8 +147,17 @@ def read_headers(text: str, start: int) -> Headers | None:
         if position >= len(text):
             break
     headers.end = min(position, len(text))
+    _take_day(headers)
     is_enough = is_closed if is_fenced else known >= 2 or "title" in headers.fields
     return headers if is_enough and known else None
+
+
+def _take_day(headers: Headers) -> None:
+    """Take the day out of the name of a paper, where databases write it: "Halden Herald. (Nov. 20, 2026): News: pA1."."""
+    found = _PAPER_AND_DAY.fullmatch(headers.fields.get("outlet", ""))
+    if found and "published" not in headers.fields:
+        headers.fields["outlet"] = found["name"] or found["before"]
+        headers.fields["published"] = found["day"] or found["figures"]
 
 
 def _is_date(value: str, day_first: bool | None) -> bool:

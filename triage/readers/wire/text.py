@@ -20,6 +20,7 @@ _FOREIGN = re.compile(
 )
 
 
+_RULE = Expression(r"\n([=_*-])\1{9,}[ \t\r]*\n")
 #: The key of a first header.
 _LABEL = Expression(r"\s*([^\W\d_][\w -]{0,24}?[ \u00a0]?[:：])")
 #: What a heading of such a message begins with: "bdt0123 3 ".
@@ -42,7 +43,10 @@ def _character(found: re.Match[str]) -> str:
 
 class _Text:
     name = "text"
-    suffixes = (".txt", ".text", ".md", ".markdown", ".mdown", ".mdx", ".tst", "")
+    suffixes = (
+        *(".txt", ".text", ".tst", "", ".rst", ".adoc", ".asciidoc", ".org", ".textile"),
+        *(".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi"),
+    )
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text that is neither markup nor data, under a suffix of ours; `-` has none."""
@@ -58,6 +62,11 @@ class _Text:
 
             found = (article_of(one, encoding, name) for one in several)
             yield from placed(found, name, self.name, encoding, bounds)
+            return
+        if may_be_review(text) and (told := _reviewed(text)):
+            from triage.readers.xml.xml_reader import placed
+
+            yield from placed(iter(told), name, self.name, encoding, bounds)
             return
         article = article_of(text, encoding, name)
         if article.title or article.body or article.credits:
@@ -87,6 +96,17 @@ def texts_with_headers(text: str) -> list[str]:
         if headers is not None and "title" in headers.fields and len(headers.fields) > 1:
             starts.append(start)
     return [text[start:end] for start, end in pairwise([*starts, len(text)])] if len(starts) > 1 else []
+
+
+def may_be_review(text: str) -> bool:
+    """Whether rules stand between the parts of a text, as between the stories of a press review."""
+    return _RULE.search(text) is not None
+
+
+def _reviewed(text: str) -> list[Article]:
+    from triage.readers.documents.text_review import reviewed
+
+    return reviewed(text, is_marked=False)
 
 
 def text_of(data: bytes) -> tuple[str, str]:
