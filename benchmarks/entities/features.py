@@ -44,7 +44,8 @@ class Word:
 
     def _add_usage(self, form: str, usage: Usage) -> None:
         """What large texts show: words in whose company this one is found, and how often it has a capital."""
-        if bits := usage.cluster(form):
+        bits, odds = usage.of(form, self.lower)
+        if bits:
             wide, middle, close = f"k4={bits[:4]}", f"k6={bits[:6]}", f"k10={bits}"
             self.here += [wide, middle, close, f"ks={bits[:6]}{self.shape}"]
             self.before += ["-1" + middle, "-1" + close]
@@ -52,7 +53,7 @@ class Word:
             self.before2.append("-2" + close)
             self.after2.append("+2" + close)
         if form[0].isalpha():
-            capital = f"r={usage.odds(self.lower)}"
+            capital = f"r={odds}"
             self.here += [capital, f"rs={capital}{self.shape}"]
             self.before.append("-1" + capital)
             self.after.append("+1" + capital)

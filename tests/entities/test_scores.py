@@ -100,13 +100,12 @@ def test_how_english_uses_a_word_is_found_in_its_line() -> None:
     lines = [b"", b""]
     lines[line_of("tokyo", 2)] += b" Tokyo=0011 tokyo=11 tokyo:3 "
     known = Usage(lines)
-    assert known.cluster("Tokyo") == "0011"
-    assert known.cluster("TOKYO") == "0011"  # in capitals, as it would have only the first
-    assert known.cluster("tokyo") == "11"
-    assert known.odds("tokyo") == "3"
-    assert known.cluster("toKyo") == ""
+    assert known.of("Tokyo", "tokyo") == ("0011", "3")
+    assert known.of("TOKYO", "tokyo") == ("0011", "3")  # in capitals, as it would have only the first
+    assert known.of("tokyo", "tokyo") == ("11", "3")
+    assert known.of("toKyo", "tokyo") == ("", "3")
     for form in ("okyo", "Toky", "=", "Tokyo=", "Tokyo=0011"):
-        assert known.cluster(form) == known.odds(form.lower()) == ""
+        assert known.of(form, form.lower()) == ("", "")
 
 
 def test_every_entry_is_in_the_line_of_its_word() -> None:
@@ -116,7 +115,7 @@ def test_every_entry_is_in_the_line_of_its_word() -> None:
     for number, entry in entries[::50]:
         word, mark, value = entry.partition("=" if "=" in entry else ":")
         assert line_of(word.lower(), len(lines)) == number
-        assert (usage().cluster if mark == "=" else usage().odds)(word) == value
+        assert usage().of(word, word.lower())[mark == ":"] == value
 
 
 def test_every_listed_name_has_a_capital() -> None:

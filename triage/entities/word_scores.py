@@ -50,6 +50,8 @@ def shape(form: str) -> str:
         if start.isalpha():
             if start.islower():
                 return "x"
+            if start.isupper():
+                return "X"
             if start[1:].islower():
                 return "Xx"
         letters = start.translate(_ASCII)
@@ -73,14 +75,14 @@ class Usage:
         """`lines`: as many as a power of two, of entries whose words in small letters have the number of the line (`line_of`)."""
         self._lines = lines
 
-    def cluster(self, form: str) -> str:
-        """The first bits of the cluster of a word; of one in capitals, as it would have only the first. Else nothing."""
-        line = self._lines[line_of(form.lower(), len(self._lines))]
-        return _entry(line, f" {form}=") or (_entry(line, f" {form.capitalize()}=") if form.isupper() else "")
+    def of(self, form: str, lower: str) -> tuple[str, str]:
+        """The first bits of the cluster of a word, and the odds of a capital, from -4 to 4; nothing where nothing is known.
 
-    def odds(self, lower: str) -> str:
-        """The odds of a capital of a word in small letters, from -4 to 4; nothing for one that is seldom met."""
-        return _entry(self._lines[line_of(lower, len(self._lines))], f" {lower}:")
+        One in capitals is taken as it would be with only the first.
+        """
+        line = self._lines[line_of(lower, len(self._lines))]
+        bits = _entry(line, f" {form}=") or (_entry(line, f" {form.capitalize()}=") if form.isupper() else "")
+        return bits, _entry(line, f" {lower}:")
 
 
 def line_of(lower: str, lines: int) -> int:
@@ -90,12 +92,7 @@ def line_of(lower: str, lines: int) -> int:
 
 def _entry(line: bytes, key: str) -> str:
     """What stands behind a key, up to a blank."""
-    sought = key.encode()
-    start = line.find(sought)
-    if start < 0:
-        return ""
-    start += len(sought)
-    return line[start : line.index(b" ", start)].decode()
+    return line.partition(key.encode())[2].partition(b" ")[0].decode()
 
 
 @cache
@@ -205,6 +202,8 @@ class WordScores(dict[str, Entry]):
         self._ends = [family(f"e{size}=") for size in (1, 2, 3, 4)]
         self._lower = [family(name) for name in ("l=", "-1l=", "+1l=", "-2l=", "+2l=")]
         self._known_lower = frozenset[str]().union(*self._lower)
+        #: Words in small letters that show something about a capital beside them.
+        self._telling = gazetteer.titles | gazetteer.said | _PREPOSITIONS
         self._run = family("RS="), family("RE="), family("RC=")
         self._front, self._behind = map(set.union, weights.halves("f="), weights.halves("b="))
         #: What many words have in common.
@@ -250,22 +249,22 @@ class WordScores(dict[str, Entry]):
     def _scored(self, form: str) -> ScoredWord:
         gazetteer = self._gazetteer
         place, organisation = gazetteer.places.heads.get(form, 0), gazetteer.organisations.heads.get(form, 0)
-        after, before = shown_after(form, gazetteer), shown_before(form, gazetteer)
-        if form[0].isupper() or place or organisation or after != MID or before:
-            return ScoredWord(place, organisation, after, before)
-        return _PLAIN
+        if form[0].isupper() or form in self._telling or form.lower() in self._telling:
+            return ScoredWord(place, organisation, shown_after(form, gazetteer), shown_before(form, gazetteer))
+        return ScoredWord(place, organisation) if place or organisation else _PLAIN
 
     def _five(self, form: str, lower: str, kind: str, usual: str, lists: str) -> Five:
-        odds = self._usage.odds(lower) if form[0].isalpha() else "none"
-        kinds = kind, usual, lists, odds
-        five = self._kinds.get(kinds) or self._of_kind(kinds)
-        bits = self._usage.cluster(form)
+        bits, odds = self._usage.of(form, lower)
+        kinds = kind, usual, lists, odds if form[0].isalpha() else "none"
+        here, before, after, before2, after2 = self._kinds.get(kinds) or self._of_kind(kinds)
+        here += self._spelling(form, lower, kind)
+        five = here, before, after, before2, after2
         if bits:
             five = _plus(five, self._clusters.get((bits, kind)) or self._of_cluster(bits, kind))
         if lower in self._known_lower:
             places = [family.get(lower) for family in self._lower]
             five = _plus(five, [0 if place is None else self._at(place) for place in places])
-        return five[0] + self._spelling(form, lower, kind), *five[1:]
+        return five
 
     def _spelling(self, form: str, lower: str, kind: str) -> int:
         """Scores by the word itself, its length, its first and last letters and the parts between hyphens."""
