@@ -53,8 +53,8 @@ class _Notes:
         """One article; front matter that cannot be read is text like any other."""
         text, encoding = decode(data)
         if suffix_of(name) in _PAGES:
-            front, fence, page = text.partition("\n---")
-            text = f"{front}{fence}\n\n{text_of_html(page)}"
+            above, fence, page = text.partition("\n---")
+            text = f"{above}{fence}\n\n{text_of_html(page)}"
         if told := reviewed(text, is_marked=True):
             yield from placed(iter(told), name, self.name, encoding, bounds)
             return
