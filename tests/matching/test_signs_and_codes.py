@@ -92,6 +92,17 @@ CODES = [
     ("10000", "10,000; 10.000; 10,0001; 110,000", ["10,000", "10.000"]),
     ("Euro 2028", "Euro2028; Euro 2,028", ["Euro2028"]),
     ("$5bn", "$5 billion; US$5bn; 5 billion dollars; $5.5bn; €5bn", ["$5 billion", "$5bn", "5 billion dollars"]),
+    ("€50", "50 €; 50€; EUR 50; 50 euros; €500; 150 €; 50 dollars; 50.", ["50 €", "50€", "EUR 50", "50 euros"]),
+    ("$100", "100 dollars; USD 100; 100 $; 3,100 dollars; 100 euros", ["100 dollars", "USD 100", "100 $"]),
+    ("50 Euro", "50 €; 50-Euro-Schein; 150 Euro; 50 Dollar", ["50 €", "50-Euro"]),
+    (
+        "5 Mrd. Euro",
+        "5 Milliarden Euro; 5 Mrd Euro; 5 Mrd. Dollar; 5 Mio. Euro; 15 Mrd. Euro",
+        ["5 Milliarden Euro", "5 Mrd Euro"],
+    ),
+    ("2 milliards d'euros", "2 Md€; 2 Mds d’euros; 2 milliards de dollars; 2 Md", ["2 Md€", "2 Mds d’euros"]),
+    ("Euro 2028", "2028 euros; €2028; EURO 2028", ["EURO 2028"]),
+    ("£50", "50 pounds of rice; GBP 50; 50 pounds sterling", ["GBP 50", "50 pounds sterling"]),
 ]
 CAPITALS = [
     ("Gaza GDP", "Gaza gdp; Gaza Gdp", ["Gaza gdp", "Gaza Gdp"]),

@@ -7,6 +7,7 @@ from functools import cache
 from triage.expression import Expression
 from triage.matching.figures import figures
 from triage.matching.names import PersonalName, other_writings
+from triage.matching.sums import sums
 
 #: A number in words, and how headlines shorten it.
 MAGNITUDES = (
@@ -72,7 +73,8 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     >>> wordings("Le Havre", None), wordings("Le Monde", None)
     (('du Havre', 'au Havre'), ())
     """
-    amounts = (*_amounts(text), *_thousands(text), *_section(text)) if any(map(str.isdigit, text)) else ()
+    has_figures = any(map(str.isdigit, text))
+    amounts = (*_amounts(text), *_thousands(text), *_section(text), *sums(text)) if has_figures else ()
     others = tuple(figures(text)) if name is None else ()
     amounts = (*amounts, *(amount for other in others for amount in _amounts(other)))
     found = dict.fromkeys(
