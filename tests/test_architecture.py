@@ -169,7 +169,7 @@ def facts(file: Path) -> Facts:
             imported += _imported(node)
             matchers += any(one.name == "Matcher" and one.asname for one in node.names)
         elif isinstance(node, ast.Call):
-            called = ast.unparse(node.func)
+            called = _dotted(node.func)
             if called in ("import_module", "importlib.import_module", "__import__"):
                 named = _spelt_out(node.args[0])
                 imported += filter(None, (named,))
@@ -193,6 +193,13 @@ def facts(file: Path) -> Facts:
         public_classes=public,
         lengths=tuple(lengths),
     )
+
+
+def _dotted(name: ast.expr) -> str:
+    """What is called, as it is written; a sign for what is no name."""
+    if isinstance(name, ast.Attribute):
+        return f"{_dotted(name.value)}.{name.attr}"
+    return name.id if isinstance(name, ast.Name) else "?"
 
 
 def _spelt_out(name: ast.expr) -> str:
