@@ -139,8 +139,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         raise pytest.UsageError("pytest-xdist cannot group tests under this pytest: take one before 9.2")
     gc.collect()
     gc.freeze()
-    # As often as the program itself does.
-    gc.set_threshold(100_000, 20, 50)
+    # More seldom than the program itself does: what a test has made is gone before it need be gone through.
+    gc.set_threshold(400_000, 20, 50)
 
 
 @pytest.hookimpl(trylast=True)
