@@ -4,6 +4,8 @@ What it is given of a token is not its features but the sum of their weights for
 """
 
 from functools import cache
+from itertools import compress, repeat
+from operator import ne
 from typing import Any
 
 from triage.entities.gazetteer import DATA, Gazetteer, gazetteer, read
@@ -40,18 +42,23 @@ class Model:
             for per, in_per, org, in_org, loc, in_loc, misc, in_misc in lanes(totals)
         ])  # fmt: skip
         names: list[Name] = []
-        if labels.count("O") == len(labels):
-            return names
-        start = -1
-        for index, label in enumerate([*labels, "O"]):
-            if start >= 0 and label != "I" + labels[start][1:]:
-                kind = labels[start][2:]
-                sure = min([tagger.marginal(labels[place], place) for place in range(start, index)])
-                names.append(Name(offset + start, offset + index, kind, sure))
-                start = -1
-            if start < 0 and label != "O":
-                start = index
+        start = stop = -1
+        kind = ""
+        for place in compress(range(len(labels)), map(ne, labels, repeat("O"))):
+            if place == stop and labels[place] == kind:
+                stop += 1
+                continue
+            if start >= 0:
+                names.append(self._named(labels, start, stop, offset))
+            start, stop, kind = place, place + 1, "I" + labels[place][1:]
+        if start >= 0:
+            names.append(self._named(labels, start, stop, offset))
         return names
+
+    def _named(self, labels: list[str], start: int, stop: int, offset: int) -> Name:
+        """The name of these labels, as sure as the model is of its least sure token."""
+        sure = min([self._tagger.marginal(labels[place], place) for place in range(start, stop)])
+        return Name(offset + start, offset + stop, labels[start][2:], sure)
 
 
 def lexicon_of(text: str) -> dict[str, str]:

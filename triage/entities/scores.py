@@ -37,6 +37,8 @@ _WITH = {
     bit: bytes(bool(mark & bit) for mark in range(256))
     for bit in (NAMES, OPENS, CAPITAL, SHOWN, HEAD, FRONT, BEHIND)
 }
+#: Of words that may be written otherwise elsewhere, 1 for those without a capital.
+_SAME = bytes(mark & (SHOWN | CAPITAL) == SHOWN for mark in range(256))
 
 
 class Contexts(dict[tuple[str, str, str], int]):
@@ -204,9 +206,12 @@ class Scores:
             if place + 1 not in ends:
                 bits |= entries[place + 1][-1].before
             shown[form] = bits
-        for small in set(map(_SMALL, entries)):
-            if small:
-                shown[small] = shown.get(small, 0) | LOWER
+        smalls = set(map(_SMALL, entries))
+        for small in smalls.intersection(shown):
+            shown[small] |= LOWER
+        # What is the same with a capital is shown by itself: "ª".
+        for place in compress(range(len(marks)), marks.translate(_SAME)):
+            shown[forms[place]] = LOWER
         return shown
 
     def _rows_of(self, bits: int) -> int:

@@ -102,7 +102,7 @@ def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
 
 def _lower_elsewhere(tokens: Tokens) -> set[str]:
     """Words that the article also writes small: no names."""
-    return {form.capitalize() for form in set(tokens.forms) if form.islower()}
+    return set(map(str.capitalize, filter(str.islower, set(tokens.forms))))
 
 
 def _spread(

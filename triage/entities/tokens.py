@@ -362,12 +362,12 @@ class Tokeniser:
 
     def _take_initials(self, runs: list[str], parts: list[tuple[str, ...]]) -> None:
         """Let single letters keep their full stops before a capital and at the end of a text."""
-        following = "A"
-        for place in range(len(runs) - 1, -1, -1):
-            run = runs[place]
-            if run in self._runs.initials and _CAPITAL.match(following):
-                parts[place] = self._runs.initials[run]
-            following = run or following
+        for place in compress(range(len(runs)), map(self._runs.initials.__contains__, runs)):
+            after = place + 1
+            while after < len(runs) and not runs[after]:
+                after += 1
+            if after == len(runs) or _CAPITAL.match(runs[after]):
+                parts[place] = self._runs.initials[runs[place]]
 
     def _opens(self, tokens: Tokens, index: int, begin: int) -> bool:
         """Whether a sentence begins with this token."""
