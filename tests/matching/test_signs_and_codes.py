@@ -97,9 +97,10 @@ CODES = [
     ("50 Euro", "50 €; 50-Euro-Schein; 150 Euro; 50 Dollar", ["50 €", "50-Euro"]),
     (
         "5 Mrd. Euro",
-        "5 Milliarden Euro; 5 Mrd Euro; 5 Mrd. Dollar; 5 Mio. Euro; 15 Mrd. Euro",
-        ["5 Milliarden Euro", "5 Mrd Euro"],
+        "5 Milliarden Euro; 5 Mrd. €; 5 Mrd Euro; 5 Mrd. Dollar; 5 Mio. Euro; 15 Mrd. Euro",
+        ["5 Milliarden Euro", "5 Mrd. €", "5 Mrd Euro"],
     ),
+    ("5 Mrd. €", "5 Mrd. €; 5 Mrd €; 5 Mrd. Dollar; 5 Mrd. und €; 5 Mrd.", ["5 Mrd. €", "5 Mrd €"]),
     ("2 milliards d'euros", "2 Md€; 2 Mds d’euros; 2 milliards de dollars; 2 Md", ["2 Md€", "2 Mds d’euros"]),
     ("Euro 2028", "2028 euros; €2028; EURO 2028", ["EURO 2028"]),
     ("£50", "50 pounds of rice; GBP 50; 50 pounds sterling", ["GBP 50", "50 pounds sterling"]),

@@ -24,6 +24,8 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
     """
     before, after = text[: first[0]].strip(), text[last[1] :].strip()
     opens, closes = text[first[0] : first[1]], text[last[0] : last[1]]
+    if opens[:1].isdigit() and after[:1] == ".":
+        after = after[1:].lstrip()  # 5 Mrd. €
     must_after = _leading(after.translate(_SAME), _AFTER)
     must_before = _trailing(before.translate(_SAME), _BEFORE)
     if before == "." and opens[:1].isalpha():
@@ -173,6 +175,13 @@ def _before(text: str, start: int, edges: Edges) -> int:
 
 def _after(text: str, end: int, edges: Edges) -> int:
     size = len(edges.after)
+    if (
+        edges.is_figure_before
+        and edges.after in _BEFORE
+        and text[end - 1 : end].isalpha()
+        and text[end : end + 1] == "."
+    ):
+        end += 1
     if edges.is_figure_before and text[end : end + 1] in _BLANKS:
         end += 1
     return end + size if text[end : end + size].translate(_SAME) == edges.after else -1

@@ -66,7 +66,4 @@ def sums(text: str) -> Iterator[str]:
         return
     # "5 milliards d'euros": as it is written, and as the signs are.
     said = (sign, *names, *([found["behind"]] if found["behind"] else ()))
-    # Behind a stop a sign may be missing, and the sum would be of any currency.
-    yield from (
-        f"{figure} {one} {name}" for one in _ROWS[word.lower()] for name in said if name != sign or one[-1] != "."
-    )
+    yield from (f"{figure} {one} {name}" for one in _ROWS[word.lower()] for name in said)
