@@ -215,3 +215,27 @@ def test_an_opening_that_stands_twice_in_a_corpus_is_told_once() -> None:
     [article] = read_bytes(told.replace('"full_text"', '"text"').encode(), "a.xml", Bounds())
     assert isinstance(article, Article)
     assert article.body == "Four crowns.\n\nFour crowns.\n\nRye, too."
+
+
+SPOOLED = "<nitf><head><title>{0}</title></head><body><body.head><hedline><hl1>{0}</hl1></hedline></body.head><body.content><p>{0}!</p></body.content></body></nitf>\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["", '<?xml version="1.0" encoding="utf-8"?>\n', '<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf.dtd">\n'],
+)
+def test_documents_one_behind_the_other_are_all_read(above: str) -> None:
+    data = "".join(above + SPOOLED.format(title) for title in ("Bread", "Eggs", "Milk")).encode()
+    found = list(read_bytes(data, "wire.xml", Bounds()))
+    assert [(one.title, one.body, one.index) for one in found if isinstance(one, Article)] == [
+        ("Bread", "Bread!", 0), ("Eggs", "Eggs!", 1), ("Milk", "Milk!", 2)
+    ]  # fmt: skip
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("behind", ["<nitf><head>", "<p>And so on.</p>", "and so on"])
+def test_what_stands_behind_a_document_and_is_none_is_said(behind: str) -> None:
+    problem, article = read_bytes((SPOOLED.format("Bread") + behind).encode(), "wire.xml", Bounds())
+    assert isinstance(problem, Problem)
+    assert isinstance(article, Article)
+    assert (problem.code, article.title) == ("damaged", "Bread")

@@ -3,7 +3,9 @@
 A format's module gives `is_ours` and `articles`; everything that could go wrong with bytes is dealt with here.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 Articles = Callable[["Element"], Iterator[Article | Problem]]
 _T = TypeVar("_T")
+#: Bytes within which a root begins.
+_HEAD = 4096
 #: What nobody writes in two lines, and lists of articles show in one.
 _ONE_LINE = ("title", "slug", "outlet", "url")
 
@@ -41,6 +45,12 @@ class XmlReader(Struct):
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of the document; a fault of its markup is reported once and first."""
         parsed = parse_xml(data, name)
+        if parsed.problem and (several := _documents(data, name)):
+            found = (article for one in several if one.root is not None for article in self.articles(one.root))
+            yield from placed(
+                found, name, self.name, parsed.encoding, bounds, f"holds no article, only {self.without}"
+            )
+            return
         if parsed.problem:
             yield parsed.problem
         if parsed.root is not None:
@@ -52,6 +62,18 @@ class XmlReader(Struct):
         """The articles of a document that is parsed and has a root."""
         nothing = "" if parsed.problem else f"holds no article, only {self.without}"
         yield from placed(self.articles(root), name, self.name, parsed.encoding, bounds, nothing)
+
+
+def _documents(data: bytes, name: str) -> list[ParsedXml]:
+    """The documents of a file that holds several with one root, one behind the other; [] where one of them is damaged."""
+    root = root_of(data[:_HEAD])
+    if root is None:
+        return []
+    tag = re.escape(f"{root.prefix}:{root.name}" if root.prefix else root.name).encode()
+    ends = rb"</" + tag + rb"\s*+>(?=\s*+(?:<\?xml[^<>]*+>\s*+)?(?:<!DOCTYPE[^<>]*+>\s*+)?<" + tag + rb"[\s>])"
+    places = [0, *(found.end() for found in re.finditer(ends, data)), len(data)]
+    documents = [parse_xml(data[start:end].lstrip(), name) for start, end in pairwise(places)]
+    return documents if len(documents) > 1 and not any(one.problem for one in documents) else []
 
 
 def each(
