@@ -6,6 +6,7 @@ What is asked of a word here, the features of training ask too (`benchmarks/enti
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from sys import intern
 from zlib import crc32
 
 from triage.entities.gazetteer import DATA, Gazetteer
@@ -220,7 +221,7 @@ class WordScores(dict[str, Entry]):
         form = whole[:40]
         if not form.isascii():
             form = form.encode("utf-8", "replace").decode("utf-8")
-        lower = form.lower()
+        lower = form if form.islower() else form.lower()
         kind = shape(form)
         usual = self._lexicon.get(lower) or ("w" if lower in self._gazetteer.words else "?")
         lists = "+".join(categories(form, lower, self._gazetteer))
@@ -239,7 +240,8 @@ class WordScores(dict[str, Entry]):
         if word.place or word.organisation:
             mark |= HEAD
         mark |= (lower in self._front and FRONT) | (lower in self._behind and BEHIND)
-        entry = self[whole] = (*five, f"{kind} {category}", lower, small, mark, word)
+        # Three of the kinds in a row are asked for together, for every token: the same kind is the same object.
+        entry = self[whole] = (*five, intern(f"{kind} {category}"), lower, small, mark, word)
         return entry
 
     def _known(self, family: dict[str, int], key: str) -> int:
