@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -91,5 +91,6 @@ def _answer(caller: socket.socket) -> None:
         for stream in streams:
             os.close(stream)
         status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
-        # As a shell says that a signal ended it.
-        caller.sendall(bytes([status if status >= 0 else 128 - status]))
+        # As a shell says that a signal ended it; who called may have been ended too.
+        with suppress(BrokenPipeError):
+            caller.sendall(bytes([status if status >= 0 else 128 - status]))
