@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 
 from triage.article import Article
 from triage.stories.article_facts import ArticleFacts
-from triage.stories.evidence import ALIKE, OwnText, hash_of
+from triage.stories.own_text import ALIKE, OwnText, hash_of, share_most
 
 FOOTER = "Subscribe for 12 dollars a month to read on."
 STOCK = frozenset({hash_of("the quay", FOOTER.lower().rstrip(".").split())})
 
 
 def left_of(*sentences: str, outlet: str = "The Quay") -> OwnText:
-    facts = ArticleFacts(Article(title="Ferry sinks", outlet=outlet, body=" ".join(sentences)))
-    return OwnText(facts, STOCK)
+    return ArticleFacts(Article(title="Ferry sinks", outlet=outlet, body=" ".join(sentences))).own(STOCK)
 
 
 @pytest.mark.parametrize("price", ["12", "13", "9½", "²"])
@@ -51,4 +50,4 @@ def test_what_both_share_is_counted_as_often_as_it_stands_in_both(one: list[str]
     bags = bag(left), bag(right)
     shorter = min(bags[0].total(), bags[1].total())
 
-    assert left.shares_most(right) == (shorter > 0 and (bags[0] & bags[1]).total() >= ALIKE * shorter)
+    assert share_most(left.runs, right.runs) == (shorter > 0 and (bags[0] & bags[1]).total() >= ALIKE * shorter)

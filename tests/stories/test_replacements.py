@@ -1,11 +1,19 @@
 """A word in place of another: what it turns into news, and what it only rewords."""
 
+from collections import Counter
+from difflib import SequenceMatcher, get_close_matches
+
 import pytest
+from extent import examples
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from triage.article import Article
-from triage.stories.article_facts import ArticleFacts, are_forms
+from triage.stories.article_facts import ArticleFacts
 from triage.stories.facts import adds
+from triage.stories.replacements import _changes
 from triage.stories.stories import grouped
+from triage.stories.words import SLIP, are_forms, bag_of, is_slip
 
 #: Enough verbatim text for two articles to be copies, by language.
 BELOW = {
@@ -219,3 +227,48 @@ def test_a_run_of_words_tells_where_each_side_has_one_of_its_own() -> None:
     assert adds(ArticleFacts(new), ArticleFacts(old))
     form = told(frame.format("protects 75 percent of the"), "Star")
     assert not adds(ArticleFacts(form), ArticleFacts(old))
+
+
+_TEXT = st.lists(st.sampled_from("rain fell on the pier at 4 today and ice".split()), max_size=9)
+
+
+@given(_TEXT, _TEXT, st.booleans())
+@settings(max_examples=examples(300))
+def test_what_differs_is_what_difflib_finds(one: list[str], other: list[str], is_as_long: bool) -> None:
+    if is_as_long:
+        # As a form that is filled in anew.
+        one = (one + other)[: max(len(one), len(other))]
+        other = [word if at % 3 else f"{word}s" for at, word in enumerate(one)]
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+
+    assert list(_changes(tuple(one), tuple(other))) == [tuple(code[1:]) for code in codes if code[0] != "equal"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("meyer", "meier", True),
+        ("khvostenin", "hvostenin", True),
+        ("employed", "unemployed", False),
+        ("cut", "cot", False),
+    ],
+)
+def test_a_slip_is_one_letter_of_a_word_that_is_long_enough(one: str, other: str, expected: bool) -> None:
+    assert is_slip(one, [other]) is expected
+
+
+@given(st.text("abcd", max_size=8), st.lists(st.text("abcd", max_size=8), max_size=4))
+@settings(max_examples=examples(200))
+def test_a_slip_is_what_difflib_calls_close(word: str, others: list[str]) -> None:
+    close = get_close_matches(word, others, 3, SLIP)
+
+    assert is_slip(word, others) == any(
+        not (each.endswith(word) or word.endswith(each)) or abs(len(word) - len(each)) < 2 for each in close
+    )
+
+
+@given(_TEXT, _TEXT)
+@settings(max_examples=examples(100))
+def test_two_bags_share_as_many_words_as_stand_in_both(one: list[str], other: list[str]) -> None:
+    assert len(bag_of(one) & bag_of(other)) == (Counter(one) & Counter(other)).total()
+    assert len(bag_of(one)) == len(one)

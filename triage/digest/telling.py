@@ -19,14 +19,15 @@ from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
 from triage.scoring.score import Score
 from triage.stories.advisory import reason
-from triage.stories.article_facts import ArticleFacts, is_credit, words_of
-from triage.stories.evidence import Boilerplate, hash_of
+from triage.stories.article_facts import ArticleFacts, is_credit
 from triage.stories.facts import adds, differences, figures_changed, has_new_heading
 from triage.stories.group import Difference
 from triage.stories.links import FactsOf
+from triage.stories.own_text import Boilerplate, hash_of
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, fullest, main_of
 from triage.stories.versions import Versions
+from triage.stories.words import words_of
 
 
 class StoryPlan(Struct, frozen=True, kw_only=True):

@@ -1,24 +1,18 @@
 """One article as it is compared with others: its headline and lead, figures, names, sentences, each read when first asked for."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from functools import cache, cached_property
-
-from msgspec import Struct
+from collections.abc import Iterator
+from functools import cached_property
 
 from triage import text as prose
 from triage.article import Article
 from triage.expression import Expression
-from triage.languages.calendar import DAYS
-from triage.languages.months import month_number
 from triage.languages.numbers.figures import Figure, figures, stated
-from triage.languages.numbers.number_stems import number_stem
-from triage.languages.telltale import function_words, likely
-from triage.matching.wordlist import frequent
+from triage.languages.telltale import likely
 from triage.readers.wire.furniture_words import AGENCIES
 from triage.stories.marks import bare_title
+from triage.stories.own_text import Boilerplate, OwnText
+from triage.stories.words import WORD, Bag, Sentence, bag_of, is_calendar, stem_length, telling, words_of
 
 #: Words of the body that are its lead.
 LEAD = 50
@@ -26,23 +20,10 @@ LEAD = 50
 LIKE = 0.8
 #: Sentences of fewer words say nothing: "More soon."
 WORDS = 4
-#: Words that stand in every headline, by their rank in a list of frequent ones.
-FREQUENT = 150
-#: Two words that are so alike are one with a slip of the pen; letters at their beginning that make them forms of one,
-#: and letters by which they may end otherwise.
-SLIP, STEM, ENDING = 0.8, 4, 3
 #: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
 MOST = 60_000
 #: Characters of a sentence that are compared word by word: a table has no full stop.
 SENTENCE = 1_000
-Span = tuple[int, int]
-
-
-class Sentence(Struct, frozen=True, gc=False):
-    """A sentence of a body."""
-
-    span: Span
-    words: tuple[str, ...]
 
 
 class ArticleFacts:
@@ -57,6 +38,7 @@ class ArticleFacts:
         self.body = whole[:MOST]
         #: What is only compared as a whole.
         self.rest = whole[MOST:]
+        self._own: tuple[Boilerplate, OwnText] | None = None
 
     @cached_property
     def language(self) -> str:
@@ -67,7 +49,7 @@ class ArticleFacts:
     def lead(self) -> str:
         """The first words of the body, without what an outlet says of itself below a short one."""
         end = 0
-        for count, found in enumerate(_WORD.finditer(self.body)):
+        for count, found in enumerate(WORD.finditer(self.body)):
             if count >= LEAD:
                 break
             end = found.end()
@@ -132,10 +114,16 @@ class ArticleFacts:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that are long enough to say something."""
         return tuple(
-            Sentence(span, words)
+            Sentence(span, words, bag_of(words))
             for span in prose.sentences(self.body)
             if len(words := tuple(words_of(self.body[span[0] : span[1]]))) >= WORDS
         )
+
+    def own(self, stock: Boilerplate) -> OwnText:
+        """What is left of its text without boilerplate, worked out once for the same boilerplate."""
+        if self._own is None or self._own[0] is not stock:
+            self._own = stock, OwnText(self.outlet, self.body, self.sentences, stock)
+        return self._own[1]
 
     @cached_property
     def told_texts(self) -> tuple[str, ...]:
@@ -150,9 +138,9 @@ class ArticleFacts:
         return tuple(map(self.valued, self.told_texts))
 
     @cached_property
-    def told_bags(self) -> list[tuple[tuple[str, ...], Counter[str]]]:
+    def told_bags(self) -> list[tuple[tuple[str, ...], Bag]]:
         """The same, and how often each word stands in each."""
-        return [(words, Counter(words)) for words in self.told_sentences]
+        return [(words, bag_of(words)) for words in self.told_sentences]
 
     def valued(self, text: str) -> tuple[str, ...]:
         """The words of a text of it, a figure as its value behind a #."""
@@ -176,11 +164,6 @@ class ArticleFacts:
         """Title and body, a space around every word."""
         return f" {' '.join(words_of(f'{self.title} . {self.body}'))} "
 
-    @cached_property
-    def bags(self) -> list[tuple[int, Counter[str]]]:
-        """The length and the words of each sentence."""
-        return [(len(one.words), Counter(one.words)) for one in self.sentences]
-
     def has_sentence(self, sentence: Sentence) -> bool:
         """Whether one of its sentences is so like another article's."""
         return self.has_verbatim(sentence) or self.likeness(sentence, LIKE) >= LIKE
@@ -194,20 +177,22 @@ class ArticleFacts:
 
         The next row of a list stands beside those that it is like.
         """
-        size, bag, best, found = len(sentence.words), Counter(sentence.words), least, None
-        for (length, other), one in zip(self.bags, self.sentences, strict=True):
+        size, best, found = len(sentence.bag), least, None
+        for one in self.sentences:
+            length = len(one.bag)
             if 2 * min(length, size) >= best * (length + size):
-                likeness = 2 * sum((bag & other).values()) / (length + size)
+                likeness = 2 * len(sentence.bag & one.bag) / (length + size)
                 if likeness >= best and not new.has_verbatim(one):
                     best, found = likeness, one
         return found
 
     def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
         """How like the sentence the most alike of its own is: words in common of all words of both."""
-        best, size, bag = 0.0, len(sentence.words), Counter(sentence.words)
-        for length, other in self.bags:
+        best, size = 0.0, len(sentence.bag)
+        for one in self.sentences:
+            length = len(one.bag)
             if 2 * min(length, size) > best * (length + size):
-                shared = sum((bag & other).values())
+                shared = len(sentence.bag & one.bag)
                 best = max(best, 2 * shared / (length + size))
                 # A sentence that was cut short.
                 if length > size and shared >= 0.95 * size:
@@ -240,95 +225,6 @@ _ACRONYM = Expression(r"(?<=[a-zß-ÿа-я] )([A-ZÀ-ÖØ-ÞА-Я]{2,6})(?![^\W_
 
 #: U.S., E.U.: what others write without stops.
 _INITIALS = Expression(r"\b(?:[A-Z]\.){2,6}")
-
-
-#: Where no spaces part words, each character is one.
-_WORD = Expression("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
-
-
-def words_of(text: str) -> list[str]:
-    """The words that are compared."""
-    return _WORD.findall(text.casefold())
-
-
-def telling(title: str) -> frozenset[str]:
-    """The words of a headline without the small ones and the figures.
-
-    >>> sorted(telling("Cholera kills 41 in Harare's camps"))
-    ['camp', 'cholera', 'harare', 'kill']
-    """
-    small = small_words()
-    found = {
-        stem(word)
-        for word in _WORD.findall(title)
-        if (len(word) > 2 or not word.isascii()) and not word.isdigit() and word.lower() not in small
-    }
-    return frozenset(found)
-
-
-def is_calendar(word: str) -> bool:
-    """Whether it is a month or a day of the week."""
-    return word.lower() in DAYS or bool(month_number(word))
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Words that stand in every text, in the languages of which we know them."""
-    return frequent(FREQUENT) | function_words()
-
-
-def stem(word: str) -> str:
-    """A word without case and plural.
-
-    >>> stem("Camps"), stem("gas"), stem("kills")
-    ('camp', 'gas', 'kill')
-    """
-    word = word.casefold()
-    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
-
-
-def tells(word: str) -> bool:
-    """Whether a folded word tells something: no small one, no day or month, no number.
-
-    >>> tells("cholera"), tells("the"), tells("monday"), tells("41")
-    (True, False, False, False)
-    """
-    is_long = len(word) > 2 or not word.isascii()
-    return is_long and word.isalpha() and word not in small_words() and not is_calendar(word)
-
-
-def stem_length(word: str) -> int:
-    """How many letters at its beginning another form of a word has as well."""
-    return max(STEM, len(word) - ENDING)
-
-
-def are_forms(one: str, other: str) -> bool:
-    """Whether two folded words may be forms of one, or one with a slip of the pen.
-
-    >>> are_forms("raised", "raises"), are_forms("meyer", "meier"), are_forms("raised", "cut")
-    (True, True, False)
-    >>> are_forms("employed", "unemployed"), are_forms("fünf", "fünfzehn"), are_forms("тринадцать", "тридцать")
-    (False, False, False)
-    >>> are_forms("mh370", "mh371")
-    False
-    """
-    if not (one.isalpha() and other.isalpha()):
-        return one == other
-    numbers = number_stem(one), number_stem(other)
-    if any(numbers):
-        return numbers[0] == numbers[1]
-    length = max(stem_length(one), stem_length(other))
-    if len(one) >= length <= len(other) and one[:length] == other[:length]:
-        return True
-    return abs(len(one) - len(other)) <= 2 and is_slip(one, [other])
-
-
-def is_slip(word: str, others: Iterable[str]) -> bool:
-    """Whether one of the others is the same but for a slip: Meyer and Meier; a syllable before it makes it another word."""
-    return any(
-        not (other.endswith(word) or word.endswith(other)) or abs(len(word) - len(other)) < 2
-        for other in get_close_matches(word, others, 3, SLIP)
-    )
 
 
 _CREDIT = Expression(

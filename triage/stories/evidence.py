@@ -8,47 +8,31 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Protocol
-from zlib import crc32
 
 from msgspec.structs import replace
 
 from triage.article import Article, moment
-from triage.stories.article_facts import ArticleFacts, Sentence, opening, small_words, stem, words_of
+from triage.stories.article_facts import ArticleFacts, opening
+from triage.stories.own_text import NOTHING, Boilerplate, OwnText, hash_of, share_most
+from triage.stories.words import Sentence, small_words, stem, words_of
 
 #: Articles of one outlet in which a sentence stands before it is boilerplate.
 CARRIED = 3
 #: A body of fewer words may be a teaser: its headline must say the same, or it must say what the headline says.
 SHORT = 60
-#: Share of the shorter text that must be common to both.
-ALIKE = 0.6
 #: Two openings that share so many of their telling words are versions of one.
 OPENING = 0.5
 #: Two headlines agree that share so many of their words; nearly the same ones need no more than the shared text.
 HEADING, SAME_HEADING = 0.6, 0.8
 #: A text says what its headline says if it has this share of its words; the topic of a paper stands in any of its stubs.
 SAID = 0.34
-#: A text without its boilerplate has fewer words than these: nothing is left of it.
-NOTHING = 8
 #: A body of fewer words is none: a headline alone.
 BODILESS = 5
 
 #: Characters that hold so many words nearly always.
 LINE = 80
-#: Texts of which it is known what is left without their boilerplate.
-FAMILY = 64
-
-#: Outlet and sentence, hashed; the same on every machine.
-Boilerplate = frozenset[int]
-
-
-def hash_of(outlet: str, words: Sequence[str]) -> int:
-    """A sentence of an outlet, whatever its figures: "from 12 dollars a month"."""
-    # Hardly a word is not of letters alone.
-    plain = " ".join([word if word.isalpha() or not any(map(str.isdigit, word)) else "#" for word in words])
-    return crc32(f"{outlet}\0{plain}".encode("utf-8", "surrogatepass"))
 
 
 class KnownFacts(Protocol):
@@ -114,46 +98,12 @@ def headings_agree(one: ArticleFacts, other: ArticleFacts, least: float = HEADIN
     return 2 * len(one.heading & other.heading) >= least * (len(one.heading) + len(other.heading))
 
 
-class OwnText:
-    """What is left of a text without the boilerplate of its outlet."""
-
-    def __init__(self, one: ArticleFacts, stock: Boilerplate) -> None:
-        self.sentences = one.sentences
-        if stock and one.outlet:
-            self.sentences = tuple(each for each in one.sentences if hash_of(one.outlet, each.words) not in stock)
-        self.was_cut = len(self.sentences) < len(one.sentences)
-        #: Its words. Sentences of a few words are not among them; a text of nothing else is all its own.
-        self.size = sum(len(each.words) for each in self.sentences) if one.sentences else len(words_of(one.body))
-
-    @cached_property
-    def runs(self) -> frozenset[tuple[int, int]]:
-        """Each three words in a row, hashed, and how often they stood there before."""
-        seen: Counter[int] = Counter()
-        found = set()
-        for run in chain.from_iterable(_runs(each.words) for each in self.sentences):
-            number = hash(run)
-            found.add((number, seen[number]))
-            seen[number] += 1
-        return frozenset(found)
-
-    def shares_most(self, other: "OwnText") -> bool:
-        """Whether the shorter of both is most of it in the longer one."""
-        shorter = min(len(self.runs), len(other.runs))
-        return bool(shorter) and len(self.runs & other.runs) >= ALIKE * shorter
-
-
-@lru_cache(FAMILY)
-def own_text(one: ArticleFacts, stock: Boilerplate) -> OwnText:
-    """What is left of a text without boilerplate; each of a family is asked for once for every other one."""
-    return OwnText(one, stock)
-
-
 def without_boilerplate(article: Article, stock: Boilerplate) -> Article:
     """The article with what it says itself; the same one where it has no boilerplate."""
     if not stock or not article.outlet:
         return article
     facts = ArticleFacts(article)
-    own = own_text(facts, stock)
+    own = facts.own(stock)
     if not own.was_cut:
         return article
     return replace(article, body="\n\n".join(facts.body[slice(*one.span)] for one in own.sentences))
@@ -163,20 +113,15 @@ def tell_one_story(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = 
     """Whether two articles that share text share the story, too."""
     if is_recurring(one, other):
         return False
-    own, others = own_text(one, stock), own_text(other, stock)
+    own, others = one.own(stock), other.own(stock)
     size = min(own.size, others.size)
-    if (own.was_cut or others.was_cut) and (size < NOTHING or not own.shares_most(others)):
+    if (own.was_cut or others.was_cut) and (size < NOTHING or not share_most(own.runs, others.runs)):
         return headings_agree(one, other) and (size < NOTHING or _openings_agree(own, other, others, one))
     if headings_agree(one, other, SAME_HEADING):
         return True
     if size < SHORT and one.outlet == other.outlet and not _is_headed(one, other, own, others):
         return False
     return _openings_agree(own, other, others, one)
-
-
-def share_own_text(one: OwnText, other: OwnText) -> bool:
-    """Whether two texts of which one at least has boilerplate share most of what is left of the shorter one."""
-    return (one.was_cut or other.was_cut) and min(one.size, other.size) >= NOTHING and one.shares_most(other)
 
 
 def is_recurring(one: ArticleFacts, other: ArticleFacts) -> bool:
@@ -194,10 +139,6 @@ def _has_body(text: str) -> bool:
     return len(words_of(text[:LINE])) >= BODILESS or len(words_of(text)) >= BODILESS
 
 
-def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(min(3, len(words)))), strict=False)
-
-
 def _is_headed(one: ArticleFacts, other: ArticleFacts, own: OwnText, others: OwnText) -> bool:
     """Whether a short text of one outlet says what stands above it, in both articles.
 
@@ -205,7 +146,13 @@ def _is_headed(one: ArticleFacts, other: ArticleFacts, own: OwnText, others: Own
     """
     if one.heading and other.heading and not one.heading & other.heading:
         return False
-    return _says(own.sentences, one) and _says(others.sentences, other)
+    return _is_headed_by(own, one) and _is_headed_by(others, other)
+
+
+def _is_headed_by(own: OwnText, one: ArticleFacts) -> bool:
+    if own.says_heading is None:
+        own.says_heading = _says(own.sentences, one)
+    return own.says_heading
 
 
 def _says(own: Sequence[Sentence], one: ArticleFacts) -> bool:
@@ -252,8 +199,7 @@ def identical_share(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate =
     """How much of the shorter text stands in the other with all its figures: background, and not a form filled in."""
     shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
     sizes = [
-        (len(each.words), f" {' '.join(each.words)} " in longer.all_words)
-        for each in own_text(shorter, stock).sentences
+        (len(each.words), f" {' '.join(each.words)} " in longer.all_words) for each in shorter.own(stock).sentences
     ]
     return sum(size for size, is_there in sizes if is_there) / max(1, sum(size for size, _ in sizes))
 

@@ -6,7 +6,6 @@ and what becomes of one that adds something, is decided in `links` and `versions
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from triage.article import moment
@@ -15,24 +14,12 @@ from triage.languages.numbers.figures import Figure, figures
 from triage.languages.numbers.number_stems import number_stem
 from triage.languages.numbers.number_words import LANGUAGES
 from triage.languages.turns import turns
-from triage.stories.article_facts import (
-    LIKE,
-    ArticleFacts,
-    Sentence,
-    Span,
-    is_credit,
-    is_slip,
-    opening,
-    small_words,
-    stem_length,
-    tells,
-    without_dateline,
-    words_of,
-)
+from triage.stories.article_facts import LIKE, ArticleFacts, is_credit, opening, without_dateline
 from triage.stories.copies import APART, NUMBERS, are_series
 from triage.stories.group import ANYWHERE, Difference
 from triage.stories.replacements import REWORDED, has_other_figure, other_names, replaced, turned
 from triage.stories.shingles import numbers_of
+from triage.stories.words import Sentence, Span, is_slip, small_words, stem_length, tells, words_of
 
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
@@ -229,7 +216,7 @@ def is_another_of_its_kind(one: ArticleFacts, other: ArticleFacts) -> bool:
 
     One other name alone may be another spelling.
     """
-    count = other_names(one, other)
+    count = other_names(one, other, OTHERWISE)
     if count >= OTHERWISE:
         return True
     pairs = ((one, (other,)), (other, (one,)))
@@ -361,8 +348,7 @@ def topped(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Span]:
 
 
 def _are_near(one: Sentence, other: Sentence) -> bool:
-    shared = sum((Counter(one.words) & Counter(other.words)).values())
-    return shared >= LIKE * min(len(one.words), len(other.words))
+    return len(one.bag & other.bag) >= LIKE * min(len(one.bag), len(other.bag))
 
 
 #: Behind what a picture shows stands who made it.

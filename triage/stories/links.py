@@ -5,7 +5,6 @@ Precision first: a missed link shows a story twice, a false one hides news. `sto
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,18 +13,10 @@ from triage.article import Article, moment
 from triage.stories.article_facts import ArticleFacts
 from triage.stories.contained import two_stories
 from triage.stories.copies import Alike, CopyIndex
-from triage.stories.evidence import (
-    Boilerplate,
-    OwnText,
-    boilerplate,
-    headings_agree,
-    identical_share,
-    share_own_text,
-    share_text,
-    tell_one_story,
-)
+from triage.stories.evidence import boilerplate, headings_agree, identical_share, share_text, tell_one_story
 from triage.stories.facts import figures_differ, is_another_of_its_kind, is_next_of_series, names_differ
 from triage.stories.marks import VersionMark, mark_of
+from triage.stories.own_text import Boilerplate, OwnTexts
 
 #: Seconds within which an update, a correction or a kill follows its story.
 FOLLOWS = 72 * 3600.0
@@ -43,8 +34,6 @@ PARTLY, SAME_DAYS, ABOUT = 0.3, 36 * 3600.0, 0.25
 TELLING = 4
 #: Articles of which the facts are held at once, where a family has no more.
 HELD = 500
-#: Texts of which it is known what is left without their boilerplate: of one template thousands share a part with fifty others each.
-KNOWN = 1_000
 
 
 class Link(Struct, frozen=True):
@@ -129,19 +118,16 @@ class Links:
 
         Those that share most of what is left without their boilerplate are compared as copies are.
         """
-        own = lru_cache(KNOWN)(self._own_text)
+        left = OwnTexts(lambda number: self.facts[number].own(self.stock))
         times = [moment(article.published) for article in self._articles] if self._partly else []
         for alike, later in self._partly:
-            if self.stock and share_own_text(own(alike.number), own(later)):
+            if self.stock and left.share_most(alike.number, later):
                 self._doubtful.append((replace(alike, verdict="copy"), later))
             elif _are_within(times[alike.number], times[later], SAME_DAYS):
                 one, other = self.facts[alike.number], self.facts[later]
                 if headings_agree(one, other, ABOUT) and is_next_of_series(one, other):
                     yield alike.number, later
             self.facts.forget()
-
-    def _own_text(self, number: int) -> OwnText:
-        return OwnText(self.facts[number], self.stock)
 
     def _follows(self, one: int, other: int) -> bool:
         marks = self.marks
@@ -183,13 +169,17 @@ class Links:
     def _weigh(self, family: Family, alike: Alike, later: int) -> None:
         """Compare the texts of two that are alike."""
         pair = (alike.number, later)
-        if self._is_one_text(alike, later):
+        is_unmarked = not (self.marks[alike.number].kind or self.marks[later].kind)
+        if alike.verdict == "series" and is_unmarked and not self._share_background(alike, later):
+            # Of thousands that one template was filled with each is compared with a hundred: this ends it soonest.
+            family.apart.add(pair)
+        elif self._is_one_text(alike, later):
             goes_on = self._goes_on(alike, later)
             if goes_on is None:
                 family.apart.add(pair)
             elif goes_on:
                 family.together.append(Link(*pair, _strength(alike)))
-        elif alike.verdict == "series" and not (self.marks[alike.number].kind or self.marks[later].kind):
+        elif alike.verdict == "series" and is_unmarked:
             family.apart.add(pair)
 
     def _is_one_text(self, alike: Alike, later: int) -> bool:
@@ -213,9 +203,12 @@ class Links:
             alike.jaccard == 1 or not (figures_differ(one, other) or names_differ(one, other))
         ):
             return True
-        if identical_share(one, other, self.stock) < BACKGROUND:
+        if not self._share_background(alike, later):
             return None
         return are_near(self._articles[alike.number], self._articles[later], GOES_ON)
+
+    def _share_background(self, alike: Alike, later: int) -> bool:
+        return identical_share(self.facts[alike.number], self.facts[later], self.stock) >= BACKGROUND
 
 
 class _Homes(dict[int, int]):

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from triage.article import Article
 from triage.expression import Expression
-from triage.stories.article_facts import words_of
+from triage.stories.words import words_of
 
 #: Characters of the body in which quotations are looked for, and words of one that nobody else says by chance.
 LOOKED_AT, LEAST = 6_000, 8

@@ -4,12 +4,12 @@ Whoever copies a text and means another thing changes a word: "loss" for "profit
 county. Which of these make a version and which a story of its own is decided in `facts` and `links`.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import groupby
+from functools import cache, lru_cache
+from itertools import groupby, tee
 
 from msgspec import Struct
 
@@ -19,7 +19,8 @@ from triage.languages.months import month_number
 from triage.languages.numbers.number_stems import number_stem
 from triage.languages.speech import verbs_of_speech
 from triage.languages.turns import CONTRACTED, doubts, has_spaces, negations, opposed, turns
-from triage.stories.article_facts import ArticleFacts, Span, are_forms, is_credit, opening, tells
+from triage.stories.article_facts import ArticleFacts, is_credit, opening
+from triage.stories.words import Bag, Span, are_forms, tells
 
 #: Two sentences are the same but for a word or two that share so many of their words; shorter ones say too little.
 SAME_BUT_ONE, LEAST = 0.8, 5
@@ -31,6 +32,8 @@ FIRST = 2
 DAY = 3
 #: Where names are not written with capitals, a word is one if it stands so often in its text and not in the other.
 REPEATED = 2
+#: Pairs of words in each other's place of which it is known whether they say the same.
+KNOWN = 1 << 14
 
 Words = tuple[str, ...]
 
@@ -52,8 +55,8 @@ def turned(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[int]:
 
     They have to differ from all of them.
     """
-    for place, sentence in enumerate(new.told_sentences[:FIRST]):
-        near = [(old, one) for old in olds if (one := _nearest(sentence, old, SAME_BUT_ONE)) is not None]
+    for place, (sentence, bag) in enumerate(new.told_bags[:FIRST]):
+        near = [(old, one) for old in olds if (one := _nearest(sentence, bag, old, SAME_BUT_ONE)) is not None]
         if near and all(_says_otherwise(sentence, nearest, new, old) for old, nearest in near):
             yield place
 
@@ -85,6 +88,8 @@ def replaced(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Span]:
 
 def _says_otherwise(now: Words, was: Words, new: ArticleFacts, old: ArticleFacts) -> bool:
     """Whether of two sentences that are nearly the same one says another thing than the other."""
+    if now == was:
+        return False
     language = new.language or "en"
     return _has_doubt(now, was, language) or any(_replacements(was, now, new, old))
 
@@ -111,8 +116,10 @@ def _has_doubt(one: Words, other: Words, language: str) -> bool:
     )
 
 
-def _in_sentence(sentence: Words, new: ArticleFacts, old: ArticleFacts, least: float) -> Iterator[Replacement]:
-    nearest = _nearest(sentence, old, least)
+def _in_sentence(
+    sentence: Words, bag: Bag, new: ArticleFacts, old: ArticleFacts, least: float
+) -> Iterator[Replacement]:
+    nearest = _nearest(sentence, bag, old, least)
     if nearest is not None and nearest != sentence:
         yield from _replacements(nearest, sentence, new, old)
 
@@ -123,16 +130,12 @@ def _replacements(was: Words, now: Words, new: ArticleFacts, old: ArticleFacts) 
     yield from _exchanged(was, now, {word for word in was if word[0] == "#"})
 
 
-def _nearest(sentence: Words, old: ArticleFacts, least: float) -> Words | None:
+def _nearest(sentence: Words, bag: Bag, old: ArticleFacts, least: float) -> Words | None:
     """The most alike of the sentences of a headline and lead that are so much alike."""
-    bag, size, best, nearest = Counter(sentence), len(sentence), least, None
+    size, best, nearest = len(sentence), least, None
     for other, others in old.told_bags if size >= LEAST else ():
-        both = size + len(other)
-        # Most have little in common, which is soon seen.
-        if 2 * sum([word in others for word in sentence]) < best * both or len(other) < LEAST:
-            continue
-        likeness = 2 * sum((bag & others).values()) / both
-        if likeness >= best:
+        likeness = 2 * len(bag & others) / (size + len(other))
+        if likeness >= best and len(other) >= LEAST:
             best, nearest = likeness, other
     return nearest
 
@@ -140,17 +143,36 @@ def _nearest(sentence: Words, old: ArticleFacts, least: float) -> Words | None:
 def _runs(was: Words, now: Words, language: str, sources: AbstractSet[str] = frozenset()) -> Iterator[Replacement]:
     """The words of one sentence in place of those of another; "told Kyodo" is "told reporters" in another paper."""
     speech = verbs_of_speech(language)
-    for kind, start, end, into, until in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+    for start, end, into, until in _changes(was, now):
         old, new = was[start:end], now[into:until]
-        if kind == "replace":
+        if old and new:
             is_said = not speech.isdisjoint(was[max(0, start - DAY) : start])
             tells_anew = sources.isdisjoint(old + new) and _tells(old, new, language)
             tells_anew = tells_anew or (not is_said and _is_other_day(old, new))
         else:
             # "Twenty-four" for "four", where figures in words are not read.
-            tells_anew = any(map(number_stem, old + new)) and kind != "equal"
+            tells_anew = any(map(number_stem, old + new))
         if tells_anew:
             yield Replacement(old, new)
+
+
+def _changes(was: Words, now: Words) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of both where they differ, as `SequenceMatcher` has them.
+
+    Where all that differs stands in one of them only, it can match nothing, and which words go together is seen at once: the
+    longest stretch that both have is one between two differences, itself in the other text.
+    """
+    if len(was) == len(now):
+        others = [at for at, (one, other) in enumerate(zip(was, now, strict=True)) if one != other]
+        if {was[at] for at in others}.isdisjoint(now) and {now[at] for at in others}.isdisjoint(was):
+            # Places in a row are as far from their numbers in the list.
+            for _, run in groupby(enumerate(others), key=lambda each: each[1] - each[0]):
+                places = [at for _, at in run]
+                yield places[0], places[-1] + 1, places[0], places[-1] + 1
+            return
+    for kind, start, end, into, until in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield start, end, into, until
 
 
 def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Replacement]:
@@ -160,6 +182,8 @@ def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Repl
     >>> [(each.was, each.now) for each in _exchanged(tuple(one), tuple(other), {"rovers", "united"})]
     [(('rovers', 'united'), ('united', 'rovers'))]
     """
+    if len(was) != len(now) or set(was) != set(now):
+        return
     old, new = ([tuple(run) for _, run in groupby(words, key=names.__contains__)] for words in (was, now))
     places = [place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
     if len(old) == len(new) and len(places) == 2 and places[1] - places[0] > 1:
@@ -169,6 +193,7 @@ def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Repl
             yield Replacement(old[first] + old[last], new[first] + new[last])
 
 
+@lru_cache(KNOWN)
 def _tells(was: Words, now: Words, language: str = "en") -> bool:
     """Whether the one says something else than the other.
 
@@ -181,19 +206,26 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
         return True
     if "".join(was) == "".join(now):
         return False  # "U.S." and "US", "e-mail" and "email"
-    turning = turns(language) - negations(language)
+    turning, opposing, idle = _lists(language)
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
         return True
-    for words in opposed(language):
-        there, here = words.intersection(was), words.intersection(now)
-        if there and here and there != here:
-            return True
-    idle = verbs_of_speech(language) | negations(language) | CONTRACTED
+    if not opposing.isdisjoint(was) and not opposing.isdisjoint(now):
+        for words in opposed(language):
+            there, here = words.intersection(was), words.intersection(now)
+            if there and here and there != here:
+                return True
     said, says = (
         [word for word in words if word[0] == "#" or _is_code(word) or (tells(word) and word not in idle)]
         for words in (was, now)
     )
     return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
+
+
+@cache
+def _lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that turn what is said but for "not", those that have an opposite, those that say nothing by themselves."""
+    idle = verbs_of_speech(language) | negations(language) | CONTRACTED
+    return turns(language) - negations(language), frozenset[str]().union(*opposed(language)), frozenset(idle)
 
 
 def _is_code(word: str) -> bool:
@@ -221,12 +253,17 @@ def _has_figure(words: Words) -> bool:
     return any(word[0] == "#" for word in words)
 
 
-def other_names(one: ArticleFacts, other: ArticleFacts) -> int:
-    """How many things texts of one frame say otherwise, if a name is among them: the same warning for another county."""
+def other_names(one: ArticleFacts, other: ArticleFacts, enough: int) -> int:
+    """How many things, up to `enough`, texts of one frame say otherwise, if a name is among them: the same warning for another county."""
     if not (_may_name(one, other) and _may_name(other, one)):
         return 0
-    found = _reworded(one, other)
-    has_name = any(_is_name(each.was, other, one) and _is_name(each.now, one, other) for each in found)
+    found: set[Replacement] = set()
+    has_name = False
+    for each in _reworded(one, other):
+        has_name = has_name or (_is_name(each.was, other, one) and _is_name(each.now, one, other))
+        found.add(each)
+        if has_name and len(found) >= enough:
+            break
     return len(found) if has_name else 0
 
 
@@ -240,9 +277,17 @@ def _may_name(own: ArticleFacts, other: ArticleFacts) -> bool:
     return not own.has_capitals or not own.names <= other.vocabulary
 
 
-@lru_cache(2)
-def _reworded(one: ArticleFacts, other: ArticleFacts) -> set[Replacement]:
-    return {each for sentence in one.told_sentences for each in _in_sentence(sentence, one, other, REWORDED)}
+def _reworded(one: ArticleFacts, other: ArticleFacts) -> Iterator[Replacement]:
+    # Some of it is asked for twice in a row, and no more of it is worked out than is asked for.
+    return copy(_reworded_last(one, other))
+
+
+@lru_cache(1)
+def _reworded_last(one: ArticleFacts, other: ArticleFacts) -> Iterator[Replacement]:
+    return tee(
+        (each for sentence, bag in one.told_bags for each in _in_sentence(sentence, bag, one, other, REWORDED)),
+        1,
+    )[0]
 
 
 def _is_name(words: Words, own: ArticleFacts, other: ArticleFacts) -> bool:

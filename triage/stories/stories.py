@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.stories.copies import WHOLE
-from triage.stories.evidence import Boilerplate
 from triage.stories.group import Group, Member, Role
 from triage.stories.links import FactsOf, Family, Link, Links
 from triage.stories.marks import VersionMark
+from triage.stories.own_text import Boilerplate
 from triage.stories.sentences import new_sentences
 from triage.stories.shingles import shingles_of
 from triage.stories.versions import Matches, Versions, lateness

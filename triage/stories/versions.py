@@ -34,6 +34,9 @@ class Versions:
         self._marks = marks
         self._facts = facts
         self._matches = matches
+        #: Of pairs that were compared, whether the first adds something; headlines aside. Copies are asked for again and again.
+        self._adding: dict[tuple[int, int], bool] = {}
+        self._founding: dict[tuple[int, ...], list[int]] = {}
 
     def facts(self, place: int) -> ArticleFacts:
         """The facts of one article."""
@@ -41,8 +44,7 @@ class Versions:
 
     def adds(self, new: int, old: int) -> bool:
         """Whether the first says something that the second does not."""
-        one, other = self._facts[new], self._facts[old]
-        return adds(one, other, self._of(new)) or has_new_heading(one, (other,))
+        return self.says_more(new, old) or has_new_heading(self._facts[new], (self._facts[old],))
 
     def _of(self, place: int) -> Collection[int] | None:
         return None if self._matches is None else self._matches[place]
@@ -80,6 +82,12 @@ class Versions:
 
         A marked one is a version whatever it says.
         """
+        asked = tuple(sorted(places))
+        if asked not in self._founding:
+            self._founding[asked] = self._founders(asked)
+        return self._founding[asked]
+
+    def _founders(self, places: Sequence[int]) -> list[int]:
         timed = [place for place in places if self._time(place) is not None or self._marks[place].kind]
         dated = [place for place in timed if self._time(place) is not None]
         found: list[int] = []
@@ -94,7 +102,7 @@ class Versions:
         """Whether it says something that none of those before it does, or takes back what its outlet said last."""
         own = self._facts[place]
         latest = founders[: -COMPARED - 1 : -1]
-        if has_new_heading(own, earlier) or all(adds(own, self._facts[each], self._of(place)) for each in latest):
+        if has_new_heading(own, earlier) or all(self.says_more(place, each) for each in latest):
             return True
         last = next((self._facts[each] for each in latest if self._facts[each].outlet == own.outlet), None)
         return last is not None and figures_changed(own, last)
@@ -112,7 +120,10 @@ class Versions:
 
     def says_more(self, new: int, old: int) -> bool:
         """Whether the first has figures, names or sentences of its own, and not only a headline."""
-        return adds(self._facts[new], self._facts[old], self._of(new))
+        pair = new, old
+        if pair not in self._adding:
+            self._adding[pair] = adds(self._facts[new], self._facts[old], self._of(new))
+        return self._adding[pair]
 
     def lost(self, place: int, main: int) -> tuple[Difference, ...]:
         """What an earlier version says and the main article does not: its figures, and its sentences with a match."""

@@ -29,16 +29,24 @@ sjuttio|sytti nitton|nitten nittio|nitti
 """
 
 
+#: Letters of the shortest.
+LEAST = 3
+
+
 def number_stem(word: str) -> str:
     """How a folded word for such a number begins; nothing for any other word.
 
     >>> number_stem("тринадцати") == number_stem("тринадцать") != number_stem("тридцать"), number_stem("femtio")
     (True, 'femtio')
     """
-    stems = _stems()
-    return next((stems[word[:end]] for end in range(len(word), 2, -1) if word[:end] in stems), "")
+    stems, beginnings = _stems()
+    if word[:LEAST] not in beginnings:
+        return ""
+    return next((stems[word[:end]] for end in range(len(word), LEAST - 1, -1) if word[:end] in stems), "")
 
 
 @cache
-def _stems() -> dict[str, str]:
-    return {stem: group.split("|")[0] for group in _STEMS.split() for stem in group.split("|")}
+def _stems() -> tuple[dict[str, str], frozenset[str]]:
+    """Each with the one that stands for its number, and how they begin."""
+    stems = {stem: group.split("|")[0] for group in _STEMS.split() for stem in group.split("|")}
+    return stems, frozenset(stem[:LEAST] for stem in stems)
