@@ -77,7 +77,7 @@ LIBRARIES = {
     "tomlkit": ("review/change.py",),
     "click": (),
     "rich": ("render/terminal/",),
-    "rapidfuzz": ("matching/fuzzy/",),
+    "rapidfuzz": ("matching/fuzzy/", "stories/words.py"),
     "lark": ("profiles/boolean/",),
     "regex": ("matching/regex.py",),
     "Stemmer": ("languages/stems.py",),

@@ -73,9 +73,10 @@ _CUE_NUMBERS = tuple(f"{number}{end}".encode() for number in range(100) for end 
 #: Others with the time of the first, which is in the first minute nearly always.
 _CUE_TIMES = (b"0:00:", b"00:00:")
 
-#: What may be the names of columns: three short ones with the same sign between them, without a blank behind it as in prose.
+#: What may be the names of columns: three short ones with the same sign between them, no blank behind it as in prose, no digit
+#: as in 2,455,000, and none that ends as &lt; does.
 _COLUMNS = re.compile(
-    rb"(?:\xef\xbb\xbf)?+(?:sep=.\r?\n)?+[^\n\t,;|]{1,40}+([\t,;|])(?! )[^\n\t,;|]{1,40}+\1(?! )[^\n\t,;|]"
+    rb"(?:\xef\xbb\xbf)?+(?:sep=.\r?\n)?+[^\n\t,;|&<]{1,40}+([\t,;|])(?![ \d])[^\n\t,;|&<]{1,40}+\1(?![ \d])[^\n\t,;|&<]"
 )
 #: Archives that nothing here unpacks, by their signatures.
 _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
