@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from triage.languages import dictionaries
-from triage.languages.inflection import Paradigm, paradigms
+from triage.languages.inflection import paradigms
+from triage.languages.paradigm import Paradigm
 
 #: Words of one language that are kept; beyond them only those of the present profiles.
 MOST_WORDS = 20_000

@@ -11,7 +11,7 @@ from triage.cli.options import AsJson, command
 from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.languages.inflection import Paradigm
+from triage.languages.paradigm import Paradigm
 from triage.render.view.safe import safe_line
 
 app = typer.Typer(rich_markup_mode=None)
