@@ -132,7 +132,7 @@ class _Report:
 
     def _keep(self, number: int, about: Subject) -> None:
         numbers, having = self._numbers, self._having
-        said = [numbers[word] for word in about.words]
+        said = list(map(numbers.__getitem__, about.words))
         if len(numbers) > len(having):
             having.extend(array("I") for _ in range(len(numbers) - len(having)))
         for known in said:

@@ -119,12 +119,13 @@ def _looked_at(piece: str) -> _Piece:
     if not first.isalnum():
         return _Piece()
     word = telling(piece)
+    is_shouted = piece.isupper()
     if first.isdigit():
-        code = NUMBER_SHOUTED if piece.isupper() else NUMBER
+        code = NUMBER_SHOUTED if is_shouted else NUMBER
     elif first.isupper():
-        code = SHOUTED if piece.isupper() else CAPITAL
+        code = SHOUTED if is_shouted else CAPITAL
     else:
-        code = OTHER_SHOUTED if piece.isupper() else SMALL
+        code = OTHER_SHOUTED if is_shouted else SMALL
     return _Piece(
         code=code.upper() if ranks(LISTED).get(piece, LISTED) < EVERYWHERE else code,
         word=word,
@@ -181,7 +182,9 @@ def fold(piece: str) -> str:
     >>> fold("Texas"), fold("gas"), fold("mines")
     ('texas', 'gas', 'mine')
     """
-    word = piece.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    word = piece.lower()
+    if not word.isalnum():
+        word = word.replace("’", "'").removesuffix("'s").replace("'", "")
     if len(word) <= LEAST or not word.endswith("s") or word.endswith("ss"):
         return word
     one = word.removesuffix("s")

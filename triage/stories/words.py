@@ -51,12 +51,8 @@ def bag_of(words: Sequence[str]) -> Bag:
     alone = frozenset(words)
     if len(alone) == len(words):
         return alone
-    seen: Counter[str] = Counter()
-    found: list[str | tuple[str, int]] = []
-    for word in words:
-        found.append((word, seen[word]) if word in seen else word)
-        seen[word] += 1
-    return frozenset(found)
+    further = [(word, nth) for word, count in Counter(words).items() if count > 1 for nth in range(1, count)]
+    return alone.union(further)
 
 
 def words_of(text: str) -> list[str]:
