@@ -114,7 +114,7 @@ class ArticleFacts:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that are long enough to say something."""
         return tuple(
-            Sentence(span, words, bag_of(words))
+            Sentence(span, words, bag_of(words), f" {' '.join(words)} ")
             for span in prose.sentences(self.body)
             if len(words := tuple(words_of(self.body[span[0] : span[1]]))) >= WORDS
         )
@@ -164,13 +164,17 @@ class ArticleFacts:
         """Title and body, a space around every word."""
         return f" {' '.join(words_of(f'{self.title} . {self.body}'))} "
 
+    @cached_property
+    def _sentences_as_words(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(one.words for one in self.sentences)
+
     def has_sentence(self, sentence: Sentence) -> bool:
         """Whether one of its sentences is so like another article's."""
         return self.has_verbatim(sentence) or self.likeness(sentence, LIKE) >= LIKE
 
     def has_verbatim(self, sentence: Sentence) -> bool:
         """Whether it has all words of a sentence in their order."""
-        return f" {' '.join(sentence.words)} " in self.all_words
+        return sentence.words in self._sentences_as_words or sentence.spaced in self.all_words
 
     def nearest(self, sentence: Sentence, least: float, new: "ArticleFacts") -> Sentence | None:
         """The most alike of the sentences that `new` no longer has, where one is so much alike: words in common of all words of both.
@@ -188,6 +192,8 @@ class ArticleFacts:
 
     def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
         """How like the sentence the most alike of its own is: words in common of all words of both."""
+        if sentence.words in self._sentences_as_words:
+            return 1.0
         best, size = 0.0, len(sentence.bag)
         for one in self.sentences:
             length = len(one.bag)

@@ -198,9 +198,7 @@ def _content(sentence: Sentence) -> frozenset[str]:
 def identical_share(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = frozenset()) -> float:
     """How much of the shorter text stands in the other with all its figures: background, and not a form filled in."""
     shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
-    sizes = [
-        (len(each.words), f" {' '.join(each.words)} " in longer.all_words) for each in shorter.own(stock).sentences
-    ]
+    sizes = [(len(each.words), longer.has_verbatim(each)) for each in shorter.own(stock).sentences]
     return sum(size for size, is_there in sizes if is_there) / max(1, sum(size for size, _ in sizes))
 
 

@@ -322,9 +322,10 @@ def added(new: ArticleFacts, olds: Sequence[ArticleFacts], matches: Collection[i
         start, end = sentence.span
         at = bisect_left(places, start)
         has_match = places[0] == ANYWHERE or (at < len(places) and places[at] < end)
-        if not has_match or is_credit(new.body[start:end]):
+        # What stands there word for word is nearly all of it, and soon found.
+        if not has_match or any(old.has_verbatim(sentence) for old in olds) or is_credit(new.body[start:end]):
             continue
-        if not any(old.has_sentence(sentence) for old in olds) or _has_new_word(new, sentence, olds):
+        if not any(old.likeness(sentence, LIKE) >= LIKE for old in olds) or _has_new_word(new, sentence, olds):
             yield sentence.span
 
 
@@ -358,10 +359,7 @@ _CAPTION = Expression(
 
 
 def _has_new_word(new: ArticleFacts, sentence: Sentence, olds: Sequence[ArticleFacts]) -> bool:
-    """Whether a sentence that is like another one has a figure or a name of its own."""
-    text = " ".join(sentence.words)
-    if any(f" {text} " in old.all_words for old in olds):
-        return False
+    """Whether a sentence that is like another one, and none of them, has a figure or a name of its own."""
     said = figures(new.body[slice(*sentence.span)], new.language)
     if any(not any(one.value in old.values for old in olds) for one in said):
         return True

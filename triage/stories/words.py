@@ -30,11 +30,12 @@ Bag = frozenset[str | tuple[str, int]]
 
 
 class Sentence(Struct, frozen=True, gc=False):
-    """A sentence of a body."""
+    """A sentence of a body: where it stands, its words, how often each stands in it, a space around every one."""
 
     span: Span
     words: tuple[str, ...]
     bag: Bag
+    spaced: str
 
 
 #: Where no spaces part words, each character is one.
