@@ -6,10 +6,9 @@ county. Which of these make a version and which a story of its own is decided in
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from copy import copy
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import groupby, tee
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -206,7 +205,7 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
         return True
     if "".join(was) == "".join(now):
         return False  # "U.S." and "US", "e-mail" and "email"
-    turning, opposing, idle = _lists(language)
+    turning, opposing, idle = _telling_lists(language)
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
         return True
     if not opposing.isdisjoint(was) and not opposing.isdisjoint(now):
@@ -222,7 +221,7 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
 
 
 @cache
-def _lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _telling_lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that turn what is said but for "not", those that have an opposite, those that say nothing by themselves."""
     idle = verbs_of_speech(language) | negations(language) | CONTRACTED
     return turns(language) - negations(language), frozenset[str]().union(*opposed(language)), frozenset(idle)
@@ -278,16 +277,9 @@ def _may_name(own: ArticleFacts, other: ArticleFacts) -> bool:
 
 
 def _reworded(one: ArticleFacts, other: ArticleFacts) -> Iterator[Replacement]:
-    # Some of it is asked for twice in a row, and no more of it is worked out than is asked for.
-    return copy(_reworded_last(one, other))
-
-
-@lru_cache(1)
-def _reworded_last(one: ArticleFacts, other: ArticleFacts) -> Iterator[Replacement]:
-    return tee(
-        (each for sentence, bag in one.told_bags for each in _in_sentence(sentence, bag, one, other, REWORDED)),
-        1,
-    )[0]
+    """What stands in the sentences of headline and lead in place of the other's; no more is worked out than is asked for."""
+    for sentence, bag in one.told_bags:
+        yield from _in_sentence(sentence, bag, one, other, REWORDED)
 
 
 def _is_name(words: Words, own: ArticleFacts, other: ArticleFacts) -> bool:

@@ -19,6 +19,7 @@ from triage.readers.encoding import decode, is_text
 from triage.readers.fields import fold, people
 from triage.readers.web.markup import text_of_html
 from triage.readers.wire.story import parse
+from triage.readers.wire.text import MARKDOWN
 from triage.readers.xml.xml_reader import placed
 
 #: A link of a wiki: to a page, or to a page under another name.
@@ -41,7 +42,7 @@ _FENCED = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t\r]*\n(?:[\w-]{1,40}:|#)")
 
 class _Notes:
     name = "text"
-    suffixes = (".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi")
+    suffixes = MARKDOWN
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By suffix; Markdown without front matter is read as well, a page with it as what it is made of."""

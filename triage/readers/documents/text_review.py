@@ -8,9 +8,10 @@ from triage.expression import Expression
 from triage.readers.documents.document_article import story_or_stories
 from triage.readers.documents.office import DocumentParagraph
 from triage.readers.documents.press_review import stories
+from triage.readers.wire.furniture_words import RULE
 
 _HEADING = Expression(r"(#{1,4}) +(\S[^\n]*)")
-_RULE = Expression(r"([=_*-])\1{9,}[ \t\r]*")
+_RULE = Expression(RULE)
 #: How a line of paper and day is stressed.
 _STRESS = "*_ \t\r"
 

@@ -23,8 +23,8 @@ _MIXED_PLACE = rf"[{UPPER}][\w.'’-]+(?:[ /][{UPPER}][\w.'’-]+){{0,3}}"
 #: Agencies that sign their datelines without parentheses.
 _BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
 _BARE_AGENCY = Expression(_BARE)
-#: The same of those that have signs of their own.
-BARE_AGENCY = Expression(BARE_AGENCIES)
+#: The same of those whose datelines have other signs than a dash, or none (`signed_datelines`).
+_SIGNED_AGENCY = Expression(BARE_AGENCIES)
 _WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
 #: An empty line, across which no dateline goes.
 _GAP = Expression(r"\n[ \t\r]*\n")
@@ -69,7 +69,7 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
             return Dateline(*abroad)
     found = _with_dash(text, start, opening, wants_agency=wants_agency)
     if found is None and (
-        "(" in opening or "/" in opening or not opening.isascii() or BARE_AGENCY.search(opening)
+        "(" in opening or "/" in opening or not opening.isascii() or _SIGNED_AGENCY.search(opening)
     ):
         from triage.readers.wire.signed_datelines import signed_dateline
 

@@ -153,6 +153,8 @@ SIGNS_ABROAD = (
 )
 #: Capitals of the languages of the West, for the brackets of an expression.
 UPPER = "A-ZÀ-ÖØ-Þ"
+#: A line of nothing but a rule between two texts, as an expression has it.
+RULE = r"([=_*-])\1{9,}[ \t\r]*"
 #: What the marks of Markdown around a headline begin with.
 MARKDOWN_MARKS = "#*_+"
 

@@ -13,6 +13,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.expression import Expression
 from triage.readers.contract import Bounds, empty, suffix_of
+from triage.readers.wire.furniture_words import RULE
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = re.compile(
@@ -20,7 +21,9 @@ _FOREIGN = re.compile(
 )
 
 
-_RULE = Expression(r"\n([=_*-])\1{9,}[ \t\r]*\n")
+_RULE = Expression(rf"\n{RULE}\n")
+#: Suffixes of Markdown, which `notes` reads as well where there is something above the text.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi")
 #: The key of a first header.
 _LABEL = Expression(r"\s*([^\W\d_][\w -]{0,24}?[ \u00a0]?[:：])")
 #: What a heading of such a message begins with: "bdt0123 3 ".
@@ -43,10 +46,7 @@ def _character(found: re.Match[str]) -> str:
 
 class _Text:
     name = "text"
-    suffixes = (
-        *(".txt", ".text", ".tst", "", ".rst", ".adoc", ".asciidoc", ".org", ".textile"),
-        *(".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi"),
-    )
+    suffixes = (".txt", ".text", ".tst", "", ".rst", ".adoc", ".asciidoc", ".org", ".textile", *MARKDOWN)
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text that is neither markup nor data, under a suffix of ours; `-` has none."""
