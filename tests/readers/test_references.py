@@ -179,3 +179,56 @@ def test_endnote_in_xml() -> None:
     )
     other = ENDNOTE_XML.replace("<records>", "<rows>").replace("</records>", "</rows>")
     assert not any(one.format == "endnote" for one in articles(other, "in/list.xml"))
+
+
+PUBMED_XML = """<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>39123456</PMID><DateCompleted><Year>2027</Year></DateCompleted>
+<Article><Journal><ISSN>0000-0001</ISSN><JournalIssue><PubDate><Year>2026</Year><Month>Nov</Month><Day>18</Day></PubDate></JournalIssue><Title>Journal of Norvian medicine</Title></Journal>
+<ArticleTitle>Avian influenza in <i>poultry</i> workers.</ArticleTitle><Abstract><AbstractText Label="METHODS">We tested 230 workers.</AbstractText><AbstractText>Few were ill.</AbstractText></Abstract>
+<AuthorList><Author><LastName>Holm</LastName><ForeName>Jane</ForeName><Initials>J</Initials></Author><Author><CollectiveName>Norvian group</CollectiveName></Author></AuthorList><Language>eng</Language></Article>
+<KeywordList><Keyword>hens</Keyword></KeywordList></MedlineCitation></PubmedArticle></PubmedArticleSet>"""
+
+
+def test_pubmed_in_xml() -> None:
+    [article] = articles(PUBMED_XML, "in/list.xml")
+    assert (article.title, article.body) == (
+        "Avian influenza in poultry workers.",
+        "Methods: We tested 230 workers.\n\nFew were ill.",
+    )
+    assert (article.published, article.authors) == ("2026-11-18", ("Jane Holm", "Norvian group"))
+    assert (article.outlet, article.language, article.id) == ("Journal of Norvian medicine", "en", "39123456")
+    assert (article.keywords, article.format) == (("hens",), "pubmed")
+
+
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Halden Herald, 18 November 1926</title></titleStmt>
+<publicationStmt><publisher>A library</publisher><date>2027</date></publicationStmt><sourceDesc><bibl><title level="j">Halden Herald</title><date when="1926-11-18"/></bibl></sourceDesc></fileDesc>
+<profileDesc><langUsage><language ident="en"/></langUsage></profileDesc></teiHeader><text><body><fw>Page 1</fw>{}</body></text></TEI>"""
+DIVISION = "<div type='{}'><head>Ferries lie still</head><byline>By Jane Holm</byline><p>No ferry<lb/>sails.<note>A guess.</note></p><head>Docks</head><ab>All is quiet.</ab></div>"
+
+
+def test_tei_has_the_articles_of_an_issue_or_one_text() -> None:
+    issue = articles(TEI.format(2 * DIVISION.format("article")), "in/issue.xml")
+    assert [article.title for article in issue] == ["Ferries lie still"] * 2
+    first = issue[0]
+    assert first.body == "No ferry sails.\n\nDocks\n\nAll is quiet."
+    assert (first.outlet, first.published, first.authors) == ("Halden Herald", "1926-11-18", ("Jane Holm",))
+    assert (first.language, first.format) == ("en", "tei")
+    [whole] = articles(TEI.format(DIVISION.format("section")), "in/issue.xml")
+    assert whole.title == "Halden Herald, 18 November 1926"
+    assert whole.body == "Ferries lie still\n\nNo ferry sails.\n\nDocks\n\nAll is quiet."
+    [problem] = read("<TEI><teiHeader/></TEI>", "in/issue.xml")
+    assert "a header without a text" in str(problem)
+
+
+def test_a_sitemap_of_news_has_headlines_and_another_says_that_it_has_none() -> None:
+    space = "xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'"
+    news = "<news:news><news:publication><news:name>Herald</news:name></news:publication><news:publication_date>2026-11-18</news:publication_date><news:title>Ferries lie still</news:title></news:news>"
+    page = (
+        "<urlset "
+        + space
+        + "><url><loc>https://norvik.example/ferry</loc><lastmod>2026-11-18</lastmod>{}</url></urlset>"
+    )
+    [article] = articles(page.format(news), "in/news.xml")
+    assert (article.title, article.url) == ("Ferries lie still", "https://norvik.example/ferry")
+    assert (article.outlet, article.published, article.format) == ("Herald", "2026-11-18", "sitemap")
+    [problem] = read(page.format(""), "in/news.xml")
+    assert "a sitemap without headlines" in str(problem)

@@ -136,6 +136,25 @@ RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
         {"items": [{"id": {"kind": "youtube#video", "videoId": "a1"}, "snippet": {"title": "Bread gets dearer", "description": BODY, "channelTitle": "Lamp Post", "publishedAt": "2026-03-01T07:12:00Z"}}]},
         {"url": "https://www.youtube.com/watch?v=a1", "published": "2026-03-01T07:12:00+00:00"},
     ),
+    "openalex": (
+        {"results": [{"id": "https://openalex.org/W1", "doi": LINK, "title": "Bread gets dearer", "publication_date": "2026-03-01",
+                      "authorships": [{"author": {"display_name": "Eva Smit"}}, {"author": {"display_name": "Bo Quist"}}],
+                      "primary_location": {"landing_page_url": LINK, "source": {"display_name": "Lamp Post"}},
+                      "abstract_inverted_index": {word: [at for at, other in enumerate(BODY.split()) if other == word] for word in BODY.split()}}]},
+        {"authors": ("Eva Smit", "Bo Quist"), "published": "2026-03-01"},
+    ),
+    "hugging face": (
+        {"rows": [{"row_idx": 0, "row": {"headline": "Bread gets dearer", "content": BODY, "url": LINK, "publisher": "Lamp Post"}, "truncated_cells": []}]},
+        {},
+    ),
+    "columns apart": (
+        {"columns": ["title", "text", "url", "source"], "index": [0], "data": [["Bread gets dearer", BODY, LINK, "Lamp Post"]]},
+        {},
+    ),
+    "described columns": (
+        {"meta": [{"name": "title"}, {"name": "text"}, {"name": "url"}, {"name": "outlet"}], "data": [["Bread gets dearer", BODY, LINK, "Lamp Post"]]},
+        {},
+    ),
 }  # fmt: skip
 
 
@@ -547,6 +566,11 @@ def test_texts_of_a_corpus_need_no_headline_unless_they_are_words() -> None:
     assert [(thing.body, thing.abstract) for thing in found if isinstance(thing, Article)] == [
         (line["document"], line["summary"]) for line in lines
     ]
+    # One line is a file of lines, too; a document of one record need be no article.
+    [alone] = read(json.dumps(lines[0]).encode(), "in/1.jsonl")
+    [other] = read(json.dumps(lines[0]).encode(), "in/1.json")
+    assert isinstance(alone, Article)
+    assert isinstance(other, Problem)
     short = [{"text": "It is so.", "label": 1}, {"text": "It is not.", "label": 0}]
     (problem,) = read("\n".join(map(json.dumps, short)).encode(), "in/1.jsonl")
     assert isinstance(problem, Problem)

@@ -48,6 +48,44 @@ def test_the_order_of_day_and_month_is_told_by_the_column_or_not_at_all() -> Non
     (untold,) = read(head + "A b c,It is open.,5/4/2022\n")
     assert isinstance(untold, Article)
     assert (untold.published, untold.published_text) == ("", "5/4/2022")
+    # Names of columns that English does not have tell it, where no row does.
+    (french,) = read("Titre,Texte,Date de parution\nA b c,It is open.,5/4/2022\n")
+    (american,) = read("Titre,Texte,Date de parution\nA b c,It is open.,4/15/2022\n")
+    assert isinstance(french, Article)
+    assert isinstance(american, Article)
+    assert (french.published, american.published) == ("2022-04-05", "2022-04-15")
+
+
+def test_line_ends_may_be_escapes_and_a_mark_may_say_that_there_is_nothing() -> None:
+    found = read(
+        "title\ttext\tauthor\nHarbour opens\tIt is open.\\n\\nBoats left.\t\\N\nA path\tSee C:\\new\\notes\tEva Smit\n",
+        "data/a.tsv",
+    )
+    assert [(one.body, one.byline) for one in found if isinstance(one, Article)] == [
+        ("It is open.\n\nBoats left.", ""),
+        ("See C:\\new\\notes", "Eva Smit"),
+    ]
+
+
+GRAPH = (
+    "20261102101500-{}\t20261102101500\t1\therald.example\thttps://herald.example/{}"
+    + "\t" * 21
+    + "srclc:deu;eng:x\t{}\n"
+)
+
+
+def test_the_graph_of_gdelt_has_titles_and_its_events_addresses_alone() -> None:
+    titled = "<PAGE_PRECISEPUBTIMESTAMP>20261102094500</PAGE_PRECISEPUBTIMESTAMP><PAGE_TITLE>Harbour &amp; quay open</PAGE_TITLE>"
+    article, problem = read(GRAPH.format(1, "a", titled) + GRAPH.format(2, "b", ""), "20261102101500.gkg.csv")
+    assert isinstance(article, Article)
+    assert (article.title, article.url) == ("Harbour & quay open", "https://herald.example/a")
+    assert (article.outlet, article.published) == ("herald.example", "2026-11-02T10:15:00+00:00")
+    assert (article.language, str(problem)) == ("de", "20261102101500.gkg.csv: 1 page has no title; left out")
+    events = "1200000001\t20261102\t202611\t2026" + "\t" * 56 + "\thttps://herald.example/a\n"
+    (problem,) = read(events, "20261102.export.CSV")
+    assert "list addresses of pages" in str(problem)
+    (other,) = read(events.replace("\t202611\t", "\t202711\t"), "20261102.export.CSV")
+    assert "--columns" in str(other)
 
 
 def test_rows_of_another_length_are_read_and_counted() -> None:

@@ -59,3 +59,5 @@ LABELS = {
     "updated": "aktualisiert, mis à jour, actualizado, fecha de actualización, aggiornato, atualizado, дата обновления, 更新时间, 更新日時, 수정일",
     "id": "文章編號, 文章编号, 新聞編號, 新闻编号, dokument-id, artikel-id, identifiant, identificador, идентификатор, 文章id, 記事id, 기사id",
 }
+#: Labels that English does not write: beside them the day stands before the month.
+ABROAD = frozenset(label for labels in LABELS.values() for label in labels.split(", ")) - {"medium", "journal"}

@@ -85,6 +85,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "RSS 0.9 to 2.0, RDF, Atom", "feeds", ("feed",), "the root element",
             "each entry with the fullest text it offers, extensions included; a stub becomes the abstract",
         ),
+        Format("Sitemap of news", "sitemaps", ("sitemap",), "the root element `urlset`", "each headline with its address, day and outlet; other sitemaps list addresses alone", sure="samples"),
         Format("JSON Feed", "json_news", ("json-feed",), "its `version`, which names the specification", "each item"),
         Format(
             "MediaWiki dump (Wikinews)", "mediawiki", ("mediawiki",), "the root element `mediawiki`",
@@ -121,6 +122,8 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md`, `.markdown` or the like; `.html` and front matter", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise; each story of a press review", sure="samples"),
         Format("EndNote, XML", "endnote", ("endnote",), "the root element `xml` around `records`", "each record: title, abstract, authors, outlet, date", sure="samples"),
+        Format("PubMed, XML", "pubmed", ("pubmed",), "the root element", "each citation: title, abstract, authors, journal, date", sure="samples"),
+        Format("TEI", "tei", ("tei",), "the root element `TEI`", "each division that is marked as an article, or the text as one; title, paper, day and author from the header; notes and heads of pages left out", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Chat of WhatsApp", "whatsapp", ("whatsapp",), "two lines of messages, the first at the start", "each message with a text: who, when, what; notices and what stands for pictures left out; a telephone's `_chat.txt` in its archive, or where it is named", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
@@ -128,7 +131,8 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     ),
     "Tables and data": (
         Format("CSV, TSV", "tables", ("csv",), "the suffix, and text; under a suffix of text or none, names of three columns in the first row", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of CrowdTangle, Media Cloud, Meltwater, Talkwalker, Zotero"),
-        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Arc, Aylien, Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, Mastodon, New York Times, NewsData.io, Opoint, Perigon, Reddit, Slack, Telegram, Twitter, Webhose, WordPress, YouTube"),
+        Format("GDELT", "gdelt", ("gdelt",), "the first columns of a row", "the title of each page of its graph (GKG), with address, outlet and time; events and mentions list addresses alone", sure="samples"),
+        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Arc, Aylien, Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, Mastodon, New York Times, NewsData.io, OpenAlex, Opoint, Perigon, Reddit, Slack, Telegram, Twitter, Webhose, WordPress, YouTube"),
         Format(
             "Any other XML", "unknown", ("xml-guess",), "an XML declaration or `.xml`, and elements named like a headline and a text",
             "a guess: the outermost elements that have both; nothing where there is no such pair", sure="a guess",

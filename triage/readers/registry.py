@@ -68,6 +68,9 @@ _DAYS = tuple(
 _YEARS = tuple(f"20{year}{sign}".encode() for year in range(10, 50) for sign in "/-.")
 CHAT_STARTS = (b"[", b"\xe2\x80\x8e[", *_DAYS, *_YEARS)
 
+#: What rows of GDELT's graph begin with: a time since 2015, of which year and month are written out.
+GDELT_STARTS = tuple(f"{year}{month:02}".encode() for year in range(2015, 2050) for month in range(1, 13))
+
 #: Subtitles begin with the number of a cue, alone on its line: not always the first, where they were cut.
 _CUE_NUMBERS = tuple(f"{number}{end}".encode() for number in range(100) for end in ("\n", "\r\n"))
 #: Others with the time of the first, which is in the first minute nearly always.
@@ -116,6 +119,9 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
     ReaderEntry("triage.readers.xml.endnote", (b"<",)),
     ReaderEntry("triage.readers.xml.timed_text", (b"<",)),
+    ReaderEntry("triage.readers.xml.pubmed", (b"<",)),
+    ReaderEntry("triage.readers.xml.tei", (b"<",)),
+    ReaderEntry("triage.readers.xml.sitemaps", (b"<",)),
     ReaderEntry("triage.readers.xml.unknown", (b"<",)),
     ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
     ReaderEntry(
@@ -139,6 +145,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.containers.mail", MAIL_STARTS, large="records"),
     ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", b"[Script Info]", *_CUE_TIMES, *_CUE_NUMBERS)),
     ReaderEntry("triage.readers.exports.whatsapp", CHAT_STARTS),
+    ReaderEntry("triage.readers.exports.gdelt", GDELT_STARTS),
     ReaderEntry("triage.readers.exports.text_export"),
     ReaderEntry("triage.readers.documents.tables", is_of_columns=True, large="records"),
     ReaderEntry("triage.readers.wire.text"),

@@ -18,6 +18,7 @@ from msgspec.structs import force_setattr
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.languages.labels import ABROAD
 from triage.readers.blocks import Block, Layout, Tally, converted, encoding_said, placed_within, text_of
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.cutting import RowCutter, blocks_of_rows
@@ -39,6 +40,8 @@ _SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
 _WITHOUT = "no column that names a headline or a text; say which with --columns title=…,body=…"
 #: Numbers of days since the end of 1899, for the years since 1955.
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d{1,12})?")
+#: What programs write where there is nothing.
+_NO_VALUE = frozenset(("nan", "NaN", "NULL", "null", "None", "<NA>", "NaT", "\\N"))
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
 #: Suffixes of text that a table may have: Excel saves one with tabs as .txt, and standard input has none.
 _OF_TEXT = (".txt", ".text", "")
@@ -66,9 +69,10 @@ class _Tables:
         text, encoding = decode(data)
         lines = _Lines(text.replace("\0", ""), bounds)
         above, table = head_of(lines, dict(bounds.columns))
-        yield from table.faults(name, lines.error or _WITHOUT)
         if not table.is_news:
+            yield from table.faults(name, lines.error or _without(data))
             return
+        yield from table.faults(name)
         table.learn_order(islice(lines, _LOOKED_AT))
         table.learn_text(islice(lines, above + 1, _LOOKED_AT))
         rows = islice(lines, above + 1, None)
@@ -167,15 +171,19 @@ class Table:
             yield Problem(path=name, code="unsupported", message=why)
 
     def learn_order(self, rows: Iterable[list[str]]) -> None:
-        """Find out whether "5/4/2022" is in April: one day above the twelfth tells it for the column."""
+        """Find out whether "5/4/2022" is in April: one day above the twelfth tells it for the column, else its language."""
         dates = {*NAMES["published"], bare(self._mapping.get("published", ""))}
         places = [place for place, name in enumerate(self._head) if bare(name) in dates]
+        is_open = False
         for row in rows:
             for place in places:
                 found = _SLASHED.match(row[place]) if place < len(row) else None
                 if found and (int(found[1]) > 12) != (int(found[2]) > 12):
                     self.day_first = int(found[1]) > 12
                     return
+                is_open = is_open or found is not None
+        if is_open and any(name.lower().replace("_", " ") in ABROAD for name in self._head):
+            self.day_first = True
 
     def learn_text(self, rows: Iterable[list[str]]) -> None:
         """Where no column is known to be the text, take the one that holds long texts, if there is but one."""
@@ -228,9 +236,7 @@ class Table:
             tally.note("uneven", 0, self._uneven)
 
     def _record(self, row: list[str]) -> dict[str, Any]:
-        return {
-            name: cell for name, cell in zip(self._head, row, strict=False) if cell not in ("nan", "NaN", "NULL")
-        }
+        return {name: cell for name, cell in zip(self._head, row, strict=False) if cell not in _NO_VALUE}
 
 
 def _of_serial(written: str) -> str:
@@ -253,6 +259,13 @@ def head_of(rows: Iterable[list[str]], mapping: Mapping[str, str]) -> tuple[int,
     # A cell may say "News", too: the names of the columns are where most are known.
     above = max(named, key=lambda at: len(fields_of(tables[at].head)), default=0)
     return above, tables[above]
+
+
+def _without(data: bytes) -> str:
+    """What to say of a table without the columns of articles."""
+    from triage.readers.exports import gdelt
+
+    return gdelt.ADDRESSES if gdelt.lists_addresses(data) else _WITHOUT
 
 
 def _begins_with_columns(text: str) -> bool:

@@ -79,7 +79,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "url": tuple(
         (
             "url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri articlelink "
-            "pageurl webpage documenturl plink collegamento リンク 링크 bağlantı odkaz länk webaddress hyperlink websiteurl originalurl clipurl onlinelink finalurl resolvedurl storylink weblink originallink urladdress mainentityofpage"
+            "pageurl webpage documenturl plink collegamento リンク 링크 bağlantı odkaz länk webaddress hyperlink websiteurl originalurl clipurl onlinelink finalurl resolvedurl storylink weblink originallink urladdress mainentityofpage linktoarticle linktostory storyurl articleuri"
         ).split()
     ),
     "id": tuple(

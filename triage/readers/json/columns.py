@@ -160,6 +160,28 @@ def by_rows(table: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{name: column.get(key) for name, column in table.items()} for key in first]
 
 
+#: Where a table has the names of its columns apart from its rows, and where the rows are.
+_HEADS, _ROWS = ("columns", "fields", "header", "meta"), ("data", "rows", "values", "records")
+
+
+def of_split(table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records of a table that names its columns once, as pandas and databases write it; [] for anything else.
+
+    >>> of_split({"columns": ["title", "text"], "data": [["Rain", "It fell."]]})
+    [{'title': 'Rain', 'text': 'It fell.'}]
+    """
+    head = next((table[key] for key in _HEADS if isinstance(table.get(key), list)), None)
+    rows = next((table[key] for key in _ROWS if isinstance(table.get(key), list)), None)
+    if not head or not rows or not all(isinstance(row, list) for row in rows[:_FIRST_ROWS]):
+        return []
+    names = texts_in(head)
+    return [dict(zip(names, row, strict=False)) for row in rows if isinstance(row, list)] if is_news(names) else []
+
+
+#: Rows that tell whether others are lists, too.
+_FIRST_ROWS = 3
+
+
 def _named(record: Mapping[str, Any], values: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     """What stands in the columns that the user named: as written, else as names are compared."""
     found = {}
@@ -197,7 +219,23 @@ def _first(values: Mapping[str, Any], names: tuple[str, ...], text: Callable[[An
 
 
 def _plain(text: str) -> str:
+    if "\\n" in text and "\n" not in text:
+        text = _with_line_ends(text)
     return text_of_html(text) if looks_like_html(text) else paragraphs(text)
+
+
+def _with_line_ends(text: str) -> str:
+    r"""A text whose line ends stand as escapes, as some programs leave them; a path on Windows has them, too.
+
+    >>> _with_line_ends(r"Rain fell.\nWind blew."), _with_line_ends(r"See C:\news.")
+    ('Rain fell.\nWind blew.', 'See C:\\news.')
+    """
+    return _ESCAPED_END.sub("\n", text) if _ENDS_IN_ESCAPE.search(text) else text
+
+
+_ESCAPED_END = re.compile(r"(?:\\r)?\\n")
+#: Behind the end of a sentence, or two in a row.
+_ENDS_IN_ESCAPE = re.compile(r"[.!?\"”»)।。] ?(?:\\r)?\\n|\\n(?:\\r)?\\n")
 
 
 def _opened(summary: str, values: Mapping[str, Any]) -> tuple[str, str]:

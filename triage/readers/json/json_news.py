@@ -12,7 +12,7 @@ from typing import Any
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.blocks import Block, Layout, Tally, converted, placed_within, text_of
-from triage.readers.contract import Bounds
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, column_names, columns, json_feed, ninjs, services
 from triage.readers.json.json_documents import bad_lines, decoded, documents_in, is_document
@@ -26,9 +26,11 @@ _ASSIGNED = re.compile(r"\A\s*+window\.YTD\.[\w.]{1,60} = (?=\[)")
 #: Keys under which answers of interfaces keep their items.
 _WRAPPERS = (
     "item items _items articles article news stories story docs documents results result hits entries records response data "
-    "feed value content posts post rows children db info edges node nodes tweet".split()
+    "feed value content posts post rows row children db info edges node nodes tweet".split()
 )
 _DEEPEST = 8
+#: Suffixes of files with a record a line, be it one.
+_OF_LINES = (".jsonl", ".ndjson")
 #: A key that may be the number or the address of a record.
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
@@ -63,7 +65,7 @@ class _JsonNews(LinesReader):
         count = 0
         problems: list[Problem] = []
         search = _Search(dict(bounds.columns))
-        search.is_lines = len(documents) > 1
+        search.is_lines = len(documents) > 1 or suffix_of(name) in _OF_LINES
         search.look_at(documents)
         found = (article for document in documents for article in _articles(document, name, problems, search))
         for thing in placed(found, name, self.name, encoding, bounds):
@@ -184,6 +186,9 @@ class _Search:
         if things or depth >= _DEEPEST or ninjs.is_ours(value):
             return
         value = services.joined(value)
+        if rows := columns.of_split(value):
+            yield from self.found(rows, depth + 1)
+            return
         inside = [value[wrapper] for wrapper in _WRAPPERS if isinstance(value.get(wrapper), list | Mapping)]
         if (
             not inside

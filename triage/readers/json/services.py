@@ -15,7 +15,7 @@ from triage.readers.json.social_posts import Said
 
 #: Without one of these keys a record is of none of the services below, and without one of these bare names.
 _MARKS = frozenset(
-    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements first_source dateTimePub ap_id extended".split()
+    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements abstract_inverted_index first_source dateTimePub ap_id extended".split()
 )
 #: What stands beside an article in the data of a page, by its type at schema.org.
 _NO_ARTICLES = ("WebSite", "Organization", "NewsMediaOrganization", "Person", "ImageObject", "BreadcrumbList")
@@ -71,6 +71,8 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
 
 def _of_objects(record: Mapping[str, Any]) -> Said:
     """What services say that are told by the objects in their records."""
+    if "abstract_inverted_index" in record:
+        return _openalex(record)
     if "dateTimePub" in record and "uri" in record:
         return {"id": record["uri"]}
     if isinstance(record.get("snippet"), Mapping) and isinstance(record.get("id"), Mapping | str):
@@ -245,6 +247,27 @@ def _aylien(record: Mapping[str, Any]) -> Said:
     summary = record.get("summary")
     sentences = texts_in(summary.get("sentences")) if isinstance(summary, Mapping) else []
     return {"url": record["links"]["permalink"], "abstract": " ".join(sentences) or None}
+
+
+def _openalex(record: Mapping[str, Any]) -> Said:
+    """A work of OpenAlex, which says of each word of the abstract where it stands."""
+    places = record["abstract_inverted_index"]
+    words = [
+        (at, word)
+        for word, numbers in (places.items() if isinstance(places, Mapping) else ())
+        for at in numbers
+        if isinstance(at, int)
+    ]
+    location = record.get("primary_location")
+    where = location if isinstance(location, Mapping) else {}
+    signed = [inner_text(one.get("author"), "display_name") for one in objects(record.get("authorships"))]
+    return {
+        "body": " ".join(word for _, word in sorted(words)),
+        "byline": [name for name in signed if name] or None,
+        "outlet": inner_text(where.get("source"), "display_name"),
+        "url": where.get("landing_page_url") or record.get("doi"),
+        "keywords": [inner_text(one, "display_name") for one in objects(record.get("keywords"))] or None,
+    }
 
 
 #: Blocks of Arc that are text.

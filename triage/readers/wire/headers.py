@@ -9,7 +9,7 @@ import re
 from msgspec import Struct
 
 from triage.expression import Expression
-from triage.languages.labels import LABELS
+from triage.languages.labels import ABROAD, LABELS
 
 #: The spellings of exports, in lower case → our fields.
 _FIELDS = {
@@ -72,8 +72,6 @@ _FIELDS = {
     **dict.fromkeys(("version", "revision"), "version"),
     **dict.fromkeys(("body", "text", "content", "story", "article"), "body"),
 }
-#: Labels of other languages than English.
-_ABROAD = frozenset(label for labels in LABELS.values() for label in labels.split(", ")) - {"medium", "journal"}
 #: A line that may be a header; the test that almost every story fails at its first line.
 _HEADER = Expression(
     r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t\u00a0]*(?::(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)|：[ \t]*(?P<wide>[^\n]*))",
@@ -128,7 +126,7 @@ def read_headers(text: str, start: int) -> Headers | None:
                 break
             key = _FIELDS.get(found["key"].lower(), "")
             # "Titre :", "Fecha:": what English does not write tells the order of day and month.
-            if key and found["key"].lower() in _ABROAD:
+            if key and found["key"].lower() in ABROAD:
                 headers.day_first = True
             subject = _POST.match(line) if key == "title" else None
             if subject:

@@ -1,19 +1,45 @@
 """Sitemaps (sitemaps.org), with what those of news say of each page: headline, day, language, outlet.
 
-A sitemap is no file of articles, and no reader of the table: who fetches asks here which pages there are.
+A file of one gives an article without a text for each headline. Who fetches asks which pages there are.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.fields import distinct, fold, language_tag, outlet_name
 from triage.readers.stamps import first_stamp
 from triage.readers.xml.tree import below, child, children, parse_xml, root_of, words
+from triage.readers.xml.xml_reader import placed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+_WITHOUT = "a sitemap without headlines; `triage fetch` reads the pages it lists"
+
+
+class _SitemapFile:
+    name = "sitemap"
+    suffixes = (".xml",)
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the root element."""
+        return is_sitemap(head)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """An article for each page with a headline."""
+        sitemap = sitemap_of(data)
+        if sitemap.problem:
+            yield Problem(path=name, code="damaged", message=sitemap.problem)
+        titled = (article for article in sitemap.articles if article.title)
+        yield from placed(titled, name, self.name, "", bounds, "" if sitemap.problem else _WITHOUT)
+
+
+READER = _SitemapFile()
 
 
 class Sitemap(Struct, frozen=True):

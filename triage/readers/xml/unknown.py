@@ -24,7 +24,7 @@ _NAME = "xml-guess"
 _FEWEST_WORDS = 5
 #: Roots of pages, drawings, settings and the like.
 _OTHER_ROOTS = frozenset(
-    "html svg head body div p math xsl stylesheet schema plist project urlset sitemapindex opml package configuration manifest kml gpx tei wsdl definitions".split()
+    "html svg head body div p math xsl stylesheet schema plist project urlset sitemapindex opml package configuration manifest kml gpx wsdl definitions".split()
 )
 _OTHER_SPACES = ("1999/xhtml", "2000/svg", "XMLSchema", "XSL/Transform", "maven.apache.org")
 
