@@ -137,6 +137,11 @@ ACROSS = [
     ("Pashinyan", "Փաշինյան Փաշինյանի"),
     ("Putin", "Путин Путина Путиным"),
     ("Djokovic", "Ђоковић"),
+    # Vowels that a name from elsewhere changes with its alphabet.
+    ("Sullivan", "Салливан"),
+    ("Biden", "Байден"),
+    ("Cook", "Кук"),
+    ("Blair", "Блэр"),
 ]
 
 
@@ -153,6 +158,13 @@ def test_a_name_is_found_in_another_alphabet_in_every_case(name: str, words: str
         ("Shoigu", "Шойна"),
         ("Vucic", "Вучетић"),
         ("Tsipras", "τσιπς"),
+        # Another vowel is another name.
+        ("Yushchenko", "Ященко"),
+        ("Yashin", "Юшин"),
+        ("Petrov", "Патров"),
+        ("Popov", "Пупов"),
+        ("Belov", "Балов"),
+        ("Sidorov", "Седаров"),
     ],
 )
 def test_another_word_of_that_alphabet_is_not(name: str, word: str) -> None:

@@ -6,6 +6,8 @@ their sounds, endings apart.
 
 from collections import defaultdict
 
+from triage.expression import Expression
+
 #: Endings of names in the Latin letters of the table, by the first letter of their script's name, longest first.
 _ENDINGS = {
     "CYRILLIC": (
@@ -22,6 +24,10 @@ _COARSE = str.maketrans("qgcxzjvfbdwy", "kkkksspppth ".replace(" ", "y"))
 VOWELS = frozenset("aeiouy")
 #: Names with fewer letters are told apart by each vowel; others may differ in one.
 SHORT = 6
+_VOWEL_GROUP = Expression("[aeiouy]+")
+#: A vowel of a Latin name and another that these alphabets may have for it: Sullivan has an а, Burns an е, Peter an и.
+#: No other differs: Ященко is not Yushchenko, nor Балов Belov.
+_ELSEWHERE = frozenset({"ua", "ue", "ae", "ao", "oa", "ei", "oe"})
 
 
 def latin(word: str) -> str:
@@ -109,4 +115,27 @@ def _same(name: str, core: str, script: str) -> bool:
     if script == "GREEK":
         name, core = name.removesuffix("s").rstrip("aeiouy"), core.removesuffix("s").rstrip("aeiouy")
     odd = oddity(name, core) if len(name) > 1 and len(core) > 1 else None
-    return odd is not None and odd <= (0.3 if len(name) < SHORT else 1.0)
+    if odd is None or odd > (0.3 if len(name) < SHORT else 1.0):
+        return False
+    return script == "GREEK" or _share_vowels(name, core)
+
+
+def _share_vowels(name: str, core: str) -> bool:
+    """Whether a name in Latin letters has the vowels of one that an alphabet with a letter for each was read from."""
+    ours, theirs = _VOWEL_GROUP.findall(name), _VOWEL_GROUP.findall(core)
+    return len(ours) != len(theirs) or all(map(_may_be_written, ours, theirs))
+
+
+def _may_be_written(ours: str, theirs: str) -> bool:
+    """Whether vowels between two consonants stand for the same; a vowel with a glide behind it may be any: Biden is Байден.
+
+    >>> _may_be_written("yu", "ya"), _may_be_written("ye", "e"), _may_be_written("u", "a"), _may_be_written("i", "ay")
+    (False, True, True, True)
+    """
+    if theirs[1:] == "y":
+        return True
+    from triage.matching.fuzzy.sounds import SAME_VOWELS
+
+    one, other = (set(vowels.strip("y") or "i") for vowels in (ours, theirs))
+    one |= {vowel for written, vowel in SAME_VOWELS if written in ours}
+    return not one.isdisjoint(other) or (len(ours + theirs) == 2 and ours + theirs in _ELSEWHERE)
