@@ -28,6 +28,7 @@ def found(term: object, text: str, **settings: object) -> list[str]:
         ("Shia", "Shiite"),
         ("Shiite", "Shi'a"),
         ("Muqtada", "Moqtada"),
+        ("McDonalds", "McDonald's"),
     ],
 )
 def test_a_term_has_the_other_names_of_what_was_renamed(name: str, other: str) -> None:

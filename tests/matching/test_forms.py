@@ -89,6 +89,10 @@ def test_words_that_must_not_join(pair):
     [
         ("Palestinians", "palestinian", "palestine"),
         ("Kurds", "kurd", "curds"),
+        ("Sunnis", "sunni", "sun"),
+        ("Yazidis", "yazidi", "yazid"),
+        ("Mattis", "mattis", "matti"),
+        ("Novartis", "novartis", "novarti"),
         ("Tariffs", "tariff", "tarry"),
         ("Philip", "philips", "phil"),
         ("Philips", "philips", "philip"),

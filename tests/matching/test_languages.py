@@ -49,6 +49,10 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         # With a capital of its own accord a word wants it where it is another one without, alone and in a phrase.
         ("Armen", "die armen Leute und die Armen", "de", ["Armen"]),
         ("Die Linke", "die linke Hand; Die Linke", "de", ["Die Linke"]),
+        ("Le Monde", "tout le monde lit Le Monde", "fr", ["Le Monde"]),
+        ("L'Équipe", "l’équipe de France dans L’Équipe", "fr", ["L’Équipe"]),
+        ("El País", "en el país y en El País", "es", ["El País"]),
+        ("Die Grünen", "die grünen Wiesen der Grünen, die Grünen", "de", ["die Grünen"]),
         ("Wahl", "die wahl und die Wahl", "de", ["wahl", "Wahl"]),
         ({"text": "Armen", "case": "ignore"}, "die armen Leute", "de", ["armen"]),
         # What is no word of a language is a misspelling, or an English word in its spelling.

@@ -26,6 +26,12 @@ CASE = [
     ("Turkey", "roast turkey", []),
     ("May", "Theresa May said", ["May"]),
     ("May", "it may rain", []),
+    # With its article, too; a name that is none may stand in small letters.
+    ("The Times", "The times are hard, the Times said; The Time", ["the Times"]),
+    ("The Hague", "the hague", ["the hague"]),
+    ("The economy", "the economy", ["the economy"]),
+    ("Los Angeles", "los angeles", ["los angeles"]),
+    ({"text": "The Sun", "case": "ignore"}, "the sun", ["the sun"]),
     # Anything else has no case.
     ("Abe", "abe and ABE", ["abe", "ABE"]),
     ("trade deal", "Trade Deal", ["Trade Deal"]),
@@ -33,7 +39,7 @@ CASE = [
 
 
 @pytest.mark.parametrize(("term", "body", "found"), CASE)
-def test_case_auto(term: str, body: str, found: list[str]):
+def test_case_auto(term: Said, body: str, found: list[str]):
     assert texts(term, body) == found
 
 

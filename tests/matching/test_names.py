@@ -11,6 +11,9 @@ from .looking import kinds, texts
         # What stands within a name is no other person's name, nor the rest of a given name.
         ("John Smith", "John's Mary Smith; John Mary Smith", ["John Mary Smith"]),
         ("John Smith", "John-Paul Smith; John Smith", ["John Smith"]),
+        ("Robert Downey", "Robert's Downey Street; Robert Downey's", ["Robert Downey"]),
+        ("Levi's Stadium", "Levi’s Stadium; Levi Stadium", ["Levi’s Stadium"]),
+        ("Ukraine war", "Ukraine's war", ["Ukraine's war"]),
         ("George Bush", "George HW Bush; George hw Bush", ["George HW Bush"]),
         # Initials as one word.
         ("J. R. R. Tolkien", "JRR Tolkien; jrr Tolkien; J.R.R. Tolkien", ["JRR Tolkien", "J.R.R. Tolkien"]),

@@ -106,6 +106,24 @@ def is_function_word(word: str, language: str) -> bool:
     return word in _words(language)
 
 
+#: Articles that names of papers and parties begin with, and the languages that have them.
+_ARTICLES = {
+    "the": ("en",), "l": ("fr", "it", "ca"), "le": ("fr",), "la": ("fr", "es", "it", "ca"), "les": ("fr", "ca"), "el": ("es", "ca"), "los": ("es",), "las": ("es",),
+    "il": ("it",), "lo": ("it",), "gli": ("it",), "o": ("pt", "gl"), "os": ("pt", "gl"), "as": ("pt", "gl"), "der": ("de",), "die": ("de",),
+    "das": ("de",), "de": ("nl",), "het": ("nl",),
+}  # fmt: skip
+LONGEST_ARTICLE = 3
+
+
+def languages_of_article(word: str) -> tuple[str, ...]:
+    """The languages in which a word in small letters is an article with which a name may begin.
+
+    >>> languages_of_article("die"), languages_of_article("with")
+    (('de',), ())
+    """
+    return _ARTICLES.get(word, ())
+
+
 #: Articles and the like of languages that write every noun with a capital: what follows is a noun sooner than a name.
 _DETERMINERS = {
     "de": "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur beim vom ins",

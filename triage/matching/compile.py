@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from triage.expression import Expression
 from triage.matching import tokens
 from triage.matching.edges import edges_of
+from triage.matching.fold import fold
 from triage.matching.joins import SpellingPart, joins
 from triage.matching.needles import anchor_of, is_acronym, is_code, is_phrase, needle_of
 from triage.matching.pattern import Edges, Gap, GapRule, Needle, Pattern, PatternOptions
@@ -117,6 +118,8 @@ class _Compiled:
         owns = _owns(text, spans) if len(spans) > 1 else []
         needles = self._needles(text, words)
         gaps = _gaps(words, owns, name)
+        if name is not None:
+            needles = (*(replace(needle, is_followed=True) for needle in needles[:-1]), needles[-1])
         is_joined = bool(gaps) and gaps[-1].rule == "code"
         if (
             self.options.as_ == "word"
@@ -143,6 +146,7 @@ class _Compiled:
             for word in words
         ]
         if self.options.case == "auto":
+            needles[-1] = _with_article(words, needles[-1])
             if alone and len(words[0]) == 1 and words[0].isupper() and text.strip(_OPTIONAL) == words[0]:
                 needles = [replace(needles[0], case="upper")]  # the platform X, and no x axis
             if not alone and len(words[0]) == 1 and words[0].isupper() and text[1:2] in {"!", "?"}:
@@ -166,6 +170,28 @@ class _Compiled:
         from triage.matching.variations import variations
 
         return variations(text, words, owns, plain, self.options, name, self.name)
+
+
+def _with_article(words: Sequence[str], noun: Needle) -> Needle:
+    """The last needle of a literal; a common word with its article is a name by its capital alone: The Times, L'Équipe."""
+    parts = words[0].split("'") if len(words) == 1 else words
+    if len(parts) != 2 or not all(map(str.istitle, parts)):
+        return noun
+    from triage.languages.function_words import LONGEST_ARTICLE, languages_of_article
+
+    article, word = parts
+    found = languages_of_article(article.lower()) if len(article) <= LONGEST_ARTICLE else ()
+    capital_in = tuple(language for language in found if _is_common_in(word, language))
+    if not capital_in:
+        return noun
+    return replace(noun, capital_in=capital_in, forms="exact" if "en" in capital_in else noun.forms)
+
+
+def _is_common_in(word: str, language: str) -> bool:
+    from triage.languages.common import common_words
+    from triage.matching.common import is_common
+
+    return is_common(fold(word)) if language == "en" else word.casefold() in common_words(language)
 
 
 def _has_writings(text: str) -> bool:

@@ -18,16 +18,18 @@ VOWELS = frozenset("aeiouy")
 #: All irregular forms, for the quick question whether a word is one.
 IRREGULAR = {**PLURALS, **VERBS}
 
-#: Peoples and parties (and the Olympics) whose plural means one of them as well; those in -an and -i need no list.
+#: Peoples and parties (and the Olympics) whose plural means one of them as well; those in -an need no list, nor words in -i.
 PEOPLES = frozenset(
-    "arab basque briton catholic christian conservative croat czech dane democrat finn greek hindu hutu jew kurd "
-    "liberal muslim nazi olympic pole roman scot serb sikh slav swede tamil tatar tory tutsi turk uighur uyghur zulu".split()
+    "arab azeri balochi basque briton catholic christian conservative croat czech dane democrat emirati finn greek hindu houthi hutu "
+    "jew kurd liberal muslim nazi olympic pole roman scot serb sikh slav sunni swede tamil tatar tory tutsi turk uighur uyghur yazidi zulu".split()
 )
 #: Words of three letters that end in s and are no plural, in English and beside it.
 NO_PLURALS = frozenset(
     "ass bus das des dis dos gas has his ins ios its las les los mas mes mis mrs nas nos nus ons pas pus ros sas ses sis "
     "sus tes this thus tus vos was yes".split()
 )
+#: Words among which a people in -i is: Iraqi, Kuwaiti.
+LISTED = 60_000
 #: Surnames that would pass for the plurals of common words.
 SURNAMES = frozenset(
     "banks bells bridges brooks fields gates hills jobs parks rhodes rivers sands waters wells woods".split()
@@ -89,11 +91,15 @@ def is_name_instead(word: str, surface: str) -> bool:
 def _is_plural(word: str, singulars: tuple[str, ...]) -> bool:
     """Whether a word with a capital is the plural of a people's name or of a common word."""
     from triage.matching.common import is_common, is_given_name
+    from triage.matching.wordlist import is_among
 
     if word in SURNAMES:
         return False
     return is_common(word) or any(
-        one in PEOPLES or is_common(one) or (one.endswith(("an", "i")) and not is_given_name(one))
+        one in PEOPLES
+        or is_common(one)
+        # Mattis and Novartis are no plurals.
+        or (one.endswith(("an", "i")) and not is_given_name(one) and (one[-1] == "n" or is_among(one, LISTED)))
         for one in singulars
     )
 

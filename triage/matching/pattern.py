@@ -62,6 +62,10 @@ class Needle(Struct, frozen=True):
     others: tuple[str, ...] = ()
     #: Words of other names, folded: no near spelling of this one.
     other_names: tuple[str, ...] = ()
+    #: Languages in which it is a common word behind its article: there it wants its capital. The Sun, Le Monde.
+    capital_in: tuple[str, ...] = ()
+    #: More of a person's name follows, so that no possessive is it: Robert's Downey Street is not Robert Downey.
+    is_followed: bool = False
 
 
 #: What may stand between two tokens, beside what the literal itself has there (`gaps.may_stand`).

@@ -194,6 +194,10 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         needle = self._needles[number]
         if is_possessive(needle.folded) and core[-1:] not in {"s", "S"}:
             return  # nobody called Moody is Moody's
+        if needle.is_followed and sighting.trim_end:
+            return
+        if needle.capital_in and core.islower() and (self.language or "en") in needle.capital_in:
+            return
         if number not in sightings and case_fits(needle, core):
             if core.isupper() and (needle.is_common or self._is_common_here(needle)):
                 sighting = replace(sighting, wants_cased=True)
