@@ -55,7 +55,10 @@ def test_another_spelling_is_none(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [("de", "zwei", "einundvierzig"), ("fr", "deux", "quarante et un"), ("es", "dos", "cuarenta y un"), ("it", "due", "quarantuno"),
-     ("pt", "dois", "quarenta e um"), ("nl", "twee", "eenenveertig")],
+     ("pt", "dois", "quarenta e um"), ("nl", "twee", "eenenveertig"), ("ru", "двух", "сорок одному"), ("uk", "дві", "сорок один"),
+     ("pl", "dwie", "czterdzieści jeden"), ("cs", "dvě", "čtyřicet jedna"), ("sv", "två", "fyrtioett"), ("tr", "iki", "kırk bir"),
+     ("hi", "दो", "इकतालीस"), ("ar", "خمسة", "واحد وأربعون"), ("he", "שניים", "ארבעים ואחת"), ("fa", "دو", "چهل و یک"),
+     ("id", "dua", "empat puluh satu"), ("da", "to", "enogfyrre"), ("el", "δύο", "σαράντα ένας")],
 )  # fmt: skip
 def test_tolls_in_other_languages_are_read(language: str, before: str, after: str) -> None:
     def told(toll: str) -> Article:

@@ -12,7 +12,17 @@ from triage.languages.telltale import likely
 from triage.readers.wire.furniture_words import AGENCIES
 from triage.stories.marks import bare_title
 from triage.stories.own_text import Boilerplate, OwnText
-from triage.stories.words import WORD, Bag, Sentence, bag_of, is_calendar, stem_length, telling, words_of
+from triage.stories.words import (
+    WORD,
+    Bag,
+    Sentence,
+    bag_of,
+    is_calendar,
+    one_place,
+    stem_length,
+    telling,
+    words_of,
+)
 
 #: Words of the body that are its lead.
 LEAD = 50
@@ -179,13 +189,15 @@ class ArticleFacts:
     def nearest(self, sentence: Sentence, least: float, new: "ArticleFacts") -> Sentence | None:
         """The most alike of the sentences that `new` no longer has, where one is so much alike: words in common of all words of both.
 
-        The next row of a list stands beside those that it is like.
+        The next row of a list stands beside those that it is like. In a short sentence one place alone may hold too many of the words.
         """
         size, best, found = len(sentence.bag), least, None
         for one in self.sentences:
             length = len(one.bag)
             if 2 * min(length, size) >= best * (length + size):
                 likeness = 2 * len(sentence.bag & one.bag) / (length + size)
+                if likeness < best and one_place(sentence.words, one.words):
+                    likeness = best
                 if likeness >= best and not new.has_verbatim(one):
                     best, found = likeness, one
         return found
@@ -215,18 +227,21 @@ def without_dateline(text: str) -> str:
 
 #: A byline or a dateline at the head of a body: whose text it is, and from where.
 _DATELINE = Expression(
-    r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ )"
+    r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ "
+    r"|[^\W_][^\n。，、；】]{1,24}(?:】|电[ \u3000]))"
 )
 
 
+#: Of Latin, Greek and Cyrillic.
+CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x530))))
 #: A capitalised word behind another word, where no sentence begins.
 _INNER_CAPITAL = Expression(
-    r"(?<=[^\W_][ ,])[\"'“‘(]?([A-ZÀ-ÖØ-Þ\u0400-\u042f][^\W\d_]++)|(?<=[^\W_], )([A-ZÀ-ÖØ-Þ][^\W\d_]++)"
+    rf"(?<=[^\W_][ ,])[\"'“‘„«‚‹(]?([{CAPITALS}][^\W\d_]++)|(?<=[^\W_], )([{CAPITALS}][^\W\d_]++)"
 )
 
 
 #: A word of capitals behind one in small letters, where not all is shouted.
-_ACRONYM = Expression(r"(?<=[a-zß-ÿа-я] )([A-ZÀ-ÖØ-ÞА-Я]{2,6})(?![^\W_]|[-'’]\d)")
+_ACRONYM = Expression(rf"(?<=[^\W\d_{CAPITALS}] )([{CAPITALS}]{{2,6}})(?![^\W_]|[-'’]\d)")
 
 
 #: U.S., E.U.: what others write without stops.

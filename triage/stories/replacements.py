@@ -16,10 +16,12 @@ from triage.languages.calendar import DAYS
 from triage.languages.conjunctions import AND
 from triage.languages.months import month_number
 from triage.languages.numbers.number_stems import number_stem
+from triage.languages.numbers.number_words import number_words
+from triage.languages.numbers.pieces import folded
 from triage.languages.speech import verbs_of_speech
 from triage.languages.turns import CONTRACTED, doubts, has_spaces, negations, opposed, turns
 from triage.stories.article_facts import ArticleFacts, is_credit, opening
-from triage.stories.words import Bag, Span, are_forms, tells
+from triage.stories.words import Bag, Span, are_forms, has_digit, one_place, small_words, tells
 
 #: Two sentences are the same but for a word or two that share so many of their words; shorter ones say too little.
 SAME_BUT_ONE, LEAST = 0.8, 5
@@ -134,6 +136,8 @@ def _nearest(sentence: Words, bag: Bag, old: ArticleFacts, least: float) -> Word
     size, best, nearest = len(sentence), least, None
     for other, others in old.told_bags if size >= LEAST else ():
         likeness = 2 * len(bag & others) / (size + len(other))
+        if likeness < best and (place := one_place(sentence, other)) and any(map(_has_figure, place)):
+            likeness = best
         if likeness >= best and len(other) >= LEAST:
             best, nearest = likeness, other
     return nearest
@@ -146,13 +150,24 @@ def _runs(was: Words, now: Words, language: str, sources: AbstractSet[str] = fro
         old, new = was[start:end], now[into:until]
         if old and new:
             is_said = not speech.isdisjoint(was[max(0, start - DAY) : start])
-            tells_anew = sources.isdisjoint(old + new) and _tells(old, new, language)
+            tells_anew = not (_are_of(sources, old) or _are_of(sources, new)) and _tells(old, new, language)
             tells_anew = tells_anew or (not is_said and _is_other_day(old, new))
         else:
             # "Twenty-four" for "four", where figures in words are not read.
             tells_anew = any(map(number_stem, old + new))
         if tells_anew:
             yield Replacement(old, new)
+
+
+def _are_of(sources: AbstractSet[str], words: Words) -> bool:
+    """Whether words only name who publishes a text; The Times or Channel One are not meant by every "the" and "one".
+
+    >>> [_are_of({"the", "kyodo", "one"}, words) for words in (("the", "kyodo"), ("the", "winner"), ("one",))]
+    [True, False, False]
+    """
+    small = small_words()
+    telling = [word for word in words if word not in small]
+    return bool(telling) and sources >= set(telling)
 
 
 def _changes(was: Words, now: Words) -> Iterator[tuple[int, int, int, int]]:
@@ -196,15 +211,19 @@ def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Repl
 def _tells(was: Words, now: Words, language: str = "en") -> bool:
     """Whether the one says something else than the other.
 
-    >>> _tells(("profit",), ("loss",)), _tells(("#2",), ("#41",)), _tells(("14",), ("21",))
-    (True, True, True)
+    >>> _tells(("profit",), ("loss",)), _tells(("#2",), ("#41",)), _tells(("14",), ("21",)), _tells(("78th",), ("87th",))
+    (True, True, True, True)
+    >>> _tells(("#2", "men"), ("one", "man")), _tells(("#1",), ("one",))
+    (True, False)
     >>> _tells(("has", "killed"), ("kills",)), _tells(("on", "monday"), ("yesterday",)), _tells(("said",), ("announced",))
     (False, False, False)
     """
-    if all(map(str.isdigit, (*was, *now))):
-        return True
+    if all(word[0].isdigit() for word in (*was, *now)):
+        return _digits(was) != _digits(now)  # 78th and 78 are one
     if "".join(was) == "".join(now):
         return False  # "U.S." and "US", "e-mail" and "email"
+    if _is_one_of_several(was, now, language) or _is_one_of_several(now, was, language):
+        return True
     turning, opposing, idle = _telling_lists(language)
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
         return True
@@ -220,6 +239,19 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
     return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
 
 
+def _digits(words: Words) -> list[str]:
+    return ["".join(filter(str.isdigit, word)) for word in words]
+
+
+def _is_one_of_several(one: Words, several: Words, language: str) -> bool:
+    """Whether a word for 1, which is no figure, stands in place of another number."""
+    return (
+        not _has_figure(one)
+        and any(word[0] == "#" and word != "#1" for word in several)
+        and not number_words(language).ones.isdisjoint(map(folded, one))
+    )
+
+
 @cache
 def _telling_lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that turn what is said but for "not", those that have an opposite, those that say nothing by themselves."""
@@ -229,7 +261,7 @@ def _telling_lists(language: str) -> tuple[frozenset[str], frozenset[str], froze
 
 def _is_code(word: str) -> bool:
     """Whether it is the name of a thing with a number: ba123, h5n1, and no 3rd."""
-    return word[0].isalpha() and not word.isalpha()
+    return word[0].isalpha() and has_digit(word)
 
 
 def _is_other_day(was: Words, now: Words) -> bool:
@@ -248,7 +280,7 @@ def _lacks(words: Sequence[str]) -> Callable[[str], bool]:
     return lambda word: not any(word == other or (word[0] != "#" and are_forms(word, other)) for other in words)
 
 
-def _has_figure(words: Words) -> bool:
+def _has_figure(words: Sequence[str]) -> bool:
     return any(word[0] == "#" for word in words)
 
 

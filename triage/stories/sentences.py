@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from triage import text as prose
 from triage.article import Article
+from triage.stories.article_facts import is_credit
 
 #: Words of a sentence that is worth telling, and the share of its words that must be new in their order.
 WORDS, NEW_SHARE = 4, 0.5
@@ -35,7 +36,8 @@ def new_sentences(update: Article, earlier: Article) -> tuple[Span, ...]:
     ['Two bridges have collapsed since then.']
     """
     known = _pairs(_words(f"{earlier.title}\n{earlier.body}"))
-    return tuple(span for span in prose.sentences(update.body) if _is_new(update.body[span[0] : span[1]], known))
+    sentences = ((span, update.body[span[0] : span[1]]) for span in prose.sentences(update.body))
+    return tuple(span for span, sentence in sentences if _is_new(sentence, known) and not is_credit(sentence))
 
 
 def changed_sentences(correction: Article, earlier: Article) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from triage.languages.calendar import DAYS
 from triage.languages.months import month_number
 from triage.languages.numbers.number_stems import number_stem
 from triage.languages.telltale import function_words
+from triage.matching.tokens import MARKS
 from triage.matching.wordlist import frequent
 
 #: Words that stand in every headline, by their rank in a list of frequent ones.
@@ -21,6 +22,9 @@ FREQUENT = 150
 SLIP, STEM, ENDING = 0.8, 4, 3
 #: Words of which it is known whether they tell anything.
 MANY = 1 << 14
+
+#: Two sentences of so few words are the same but for one place, of which the rest has so many words and it so many.
+SHORT, FRAME, PLACE = 15, 4, 3
 
 Span = tuple[int, int]
 
@@ -38,8 +42,8 @@ class Sentence(Struct, frozen=True, gc=False):
     spaced: str
 
 
-#: Where no spaces part words, each character is one.
-WORD = Expression("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
+#: Where no spaces part words, each character is one; elsewhere the signs on a letter are of its word (Hindi writes most vowels so).
+WORD = Expression(f"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++(?:[{MARKS}]++[^\\W_]*+)*+")
 
 
 def bag_of(words: Sequence[str]) -> Bag:
@@ -54,6 +58,24 @@ def bag_of(words: Sequence[str]) -> Bag:
         return alone
     further = [(word, nth) for word, count in Counter(words).items() if count > 1 for nth in range(1, count)]
     return alone.union(further)
+
+
+def one_place(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
+    """What stands in each of two short sentences that begin and end alike; None where that is too much, or nothing.
+
+    >>> one_place("they freed one man there today".split(), "they freed three men there today".split())
+    (['one', 'man'], ['three', 'men'])
+    >>> one_place("they freed one man there".split(), "they freed three men there".split()) is None
+    True
+    """
+    shorter, longer = sorted((len(one), len(other)))
+    if longer > SHORT:
+        return None
+    begin = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - begin) if one[-1 - at] != other[-1 - at]), shorter - begin)
+    if begin + end < FRAME or not 0 < longer - begin - end <= PLACE:
+        return None
+    return one[begin : len(one) - end], other[begin : len(other) - end]
 
 
 def words_of(text: str) -> list[str]:
@@ -105,7 +127,16 @@ def tells(word: str) -> bool:
     (True, False, False, False)
     """
     is_long = len(word) > 2 or not word.isascii()
-    return is_long and word.isalpha() and word not in small_words() and not is_calendar(word)
+    return is_long and not has_digit(word) and word not in small_words() and not is_calendar(word)
+
+
+def has_digit(word: str) -> bool:
+    """Whether a word is a number or has one in it.
+
+    >>> has_digit("h5n1"), has_digit("घायल")
+    (True, False)
+    """
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def stem_length(word: str) -> int:
@@ -123,7 +154,7 @@ def are_forms(one: str, other: str) -> bool:
     >>> are_forms("mh370", "mh371")
     False
     """
-    if not (one.isalpha() and other.isalpha()):
+    if has_digit(one) or has_digit(other):
         return one == other
     numbers = number_stem(one), number_stem(other)
     if any(numbers):

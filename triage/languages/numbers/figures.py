@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from triage.expression import Expression
 from triage.languages.months import month_number
-from triage.languages.numbers.number_words import LANGUAGES, NumberWords, number_words
+from triage.languages.numbers.number_words import NumberWords, number_words
 from triage.languages.numbers.pieces import NumberPiece, folded, pieces_of
 from triage.languages.numbers.spelt import may_begin, multiplied, plain, spelt
 from triage.languages.telltale import likely
@@ -46,7 +46,13 @@ _BEFORE_YEAR = frozenset(
     "jahr jahre jahres anno von bis und en de del depuis année avant dès el desde hasta año nel dal del dall em até ano in sinds "
     "van tot jaar le la les do da dos season class copyright".split()
 )
-_PERCENT = frozenset("percent pct percentage prozent procent percento".split())
+_PERCENT = frozenset(
+    "percent pct percentage prozent procent percento procenta procenty procentů procentach prosent prosenttia percenta "
+    "процент процента проценты процентов процентам відсоток відсотка відсотки відсотків posto százalék százalékos प्रतिशत फीसदी फीसद "
+    "بالمئة بالمائة درصد אחוז אחוזים persen パーセント ％".split()
+)
+#: Before the number.
+_PERCENT_OF = frozenset(("yüzde", "%"))
 _CENT = {"per": ("cent", "cento"), "pour": ("cent",), "por": ("ciento", "cento"), "v": ("h",)}
 _UNITS = {"m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "bln": 10**9, "tn": 10**12, "k": 10**3}
 _ORDINALS = frozenset("st nd rd th er ère ème eme e è re º ª ste de".split())
@@ -150,8 +156,7 @@ def _beginnings(language: str) -> _Beginnings:
 
 
 def _found(text: str, language: str) -> Iterator[Figure]:
-    known = language if language in LANGUAGES else "en"
-    words, begins = number_words(known), _beginnings(known)
+    words, begins = number_words(language), _beginnings(language)
     pieces = pieces_of(text)
     behind = 0
     for at, piece in enumerate(pieces):
@@ -283,6 +288,8 @@ def _kind(pieces: list[NumberPiece], at: int, taken: int, value: str) -> tuple[s
     if (rest[0], rest[1]) == ("-", "percent"):
         return f"{value}%", 2
     before = pieces[at - 1].text.lower() if at else ""
+    if before in _PERCENT_OF:
+        return f"{value}%", 0
     is_year = rest[0] in _YEARS or (rest[0] == "-" and rest[1] in _YEARS)
     is_aged = before in _AGED or (is_year and (_OLD & set(rest) or rest[1].startswith("jährig")))
     # "Smith, 41, said"

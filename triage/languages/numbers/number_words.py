@@ -10,7 +10,7 @@ from itertools import product
 
 from msgspec import Struct
 
-#: The languages whose numbers are known in words.
+#: The languages whose numbers are known in words up to millions; of others, small ones.
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 
 
@@ -98,14 +98,18 @@ _HUNDREDS = {
 
 @cache
 def number_words(language: str) -> NumberWords:
-    """The number words of one of `LANGUAGES`.
+    """The number words of a language; those of English where they are not known.
 
     >>> words = number_words("de").values
     >>> words["einundvierzig"], words["zweihundertdrei"], number_words("fr").values["quatre vingt dix sept"]
     (41, 203, 97)
     >>> number_words("nl").values["eenenveertig"], number_words("it").values["quarantuno"], number_words("es").values["treinta y uno"]
     (41, 41, 31)
+    >>> number_words("ru").values["тридцать два"], number_words("he").multipliers["מאות"]
+    (32, 100)
     """
+    if language not in LANGUAGES:
+        return _further(language) or number_words("en")
     values = dict(_below_thousand(language))
     values |= {word.replace("_", " "): value for word, value in _listed(_ALSO.get(language, ""))}
     ones = frozenset(_ONES[language].split())
@@ -117,6 +121,26 @@ def number_words(language: str) -> NumberWords:
     return NumberWords(
         values, ones, large, vague, thousand, longest, starts | ({"a"} if language == "en" else set())
     )
+
+
+def _further(language: str) -> NumberWords | None:
+    """The number words of one of the further languages."""
+    # Imported where an article is in one of them.
+    from triage.languages.numbers.further_languages import forms_of, listed, values_of
+    from triage.languages.numbers.pieces import folded
+
+    forms = forms_of(language)
+    if forms is None:
+        return None
+    values = {folded(word): value for word, value in values_of(forms)}
+    ones = frozenset(map(folded, forms.ones.split()))
+    values |= dict.fromkeys(ones, 1)
+    large, vague = (
+        {folded(word): value for word, value in listed(text)} for text in (forms.multipliers, forms.vague)
+    )
+    longest = max(word.count(" ") + 1 for word in values)
+    starts = frozenset(word.partition(" ")[0] for word in values) | large.keys() | vague.keys()
+    return NumberWords(values, ones, large, vague, "", longest, starts)
 
 
 def _listed(pairs: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,8 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from triage.expression import Expression
+
 
 class NumberPiece(Struct, frozen=True, gc=False):
     """A word, a number with the unit written on it, a mark, or a stretch that holds no figure."""
@@ -23,12 +25,16 @@ class NumberPiece(Struct, frozen=True, gc=False):
 KINDS = {"skip": "skip", "unit": "number", "word": "word", "mark": "mark"}
 
 
+#: Vowels and other signs on letters of Hebrew, Arabic and Hindi, which `\\w` leaves out.
+SIGNS = "\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+
+
 @cache
 def _pieces() -> re.Pattern[str]:
     gap = "[ \u00a0\u202f\u2009]"
     return re.compile(
         # Most pieces are words; all that begins with a digit is tried where one stands.
-        r"(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])|(?=\d)(?:"
+        rf"(?P<word>[^\W\d_]++(?:['’]?[^\W\d_]++|[{SIGNS}]++)*+)|(?P<mark>[^\w\s])|(?=\d)(?:"
         # Times and dates in digits are swallowed whole.
         r"(?P<skip>(?<![\w.])(?:\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d+)?(?![\d:])"
         r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T[\d:.+Z-]*)?"
@@ -56,9 +62,12 @@ def pieces_of(text: str) -> list[NumberPiece]:
     return pieces
 
 
+_ACCENTS = Expression("[\u0300-\u036f\u064b-\u065f]")
+
+
 @lru_cache(1 << 14)
 def folded(word: str) -> str:
-    """A word as number words are looked up: in small letters, without accents."""
+    """A word as number words are looked up: in small letters, without accents and signs on Arabic letters, with a straight apostrophe."""
     if word.isascii():
         return word.lower()
-    return "".join(each for each in normalize("NFKD", word.casefold()) if not "\u0300" <= each <= "\u036f")
+    return _ACCENTS.sub("", normalize("NFKD", word.casefold())).replace("’", "'")
