@@ -97,7 +97,11 @@ def test_nothing_is_added_where_there_is_no_feed(fetching: FetchDesk, server: Ne
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [((), "is not encrypted"), (("--allow-http",), "is a private address")]
+    ("words", "said"),
+    [
+        ((), "is not encrypted\n  hint: --allow-http where"),
+        (("--allow-http",), "is a private address, which is not fetched from\n  hint: --allow-private for"),
+    ],
 )
 def test_what_is_not_fetched_is_not_added(
     fetching: FetchDesk, server: NewsServer, words: tuple[str, ...], said: str

@@ -27,7 +27,7 @@ FAULTS = {
     ),
     "broken gzip": (
         Reply(b"\x1f\x8b rubbish", headers={"Content-Encoding": "gzip"}),
-        "sends what does not unpack",
+        "sends compressed data that is damaged",
     ),
     "cut gzip": (
         Reply(gzip.compress(rss(entry(1)))[:-20], headers={"Content-Encoding": "gzip"}),
@@ -35,13 +35,18 @@ FAULTS = {
     ),
     "brotli": (
         Reply(b"x", headers={"Content-Encoding": "br"}),
-        "answers in an encoding that was not asked for (br)",
+        "sends data compressed in a way that was not asked for (br)",
     ),
     "page": (Reply(b"<!DOCTYPE html><html><body><p>Sign in</p></body></html>"), "no feed, but a web page"),
     "text": (Reply(b"Service is resting."), "no feed"),
     "nothing": (Reply(b""), "no feed: nothing in it"),
-    "circle": (Reply(status=302, headers={"Location": "/feed"}), "leads from one place to the next"),
-    "nowhere": (Reply(status=302), "leads nowhere"),
+    "circle": (Reply(status=302, headers={"Location": "/feed"}), "redirects more than 5 times"),
+    "nowhere": (Reply(status=302), "redirects without saying where to"),
+    "unasked 304": (
+        Reply(status=304),
+        "the server answers 304 (not modified), and was not asked whether anything changed",
+    ),
+    "a file of gzip that is a bomb": (Reply(BOMB), "unpacks to more than 200 times itself; not read"),
     "file": (
         Reply(status=302, headers={"Location": "file:///etc/passwd"}),
         "etc/passwd is no address that can be fetched",
@@ -148,7 +153,11 @@ def test_a_place_that_moved_for_good_is_said(fetching: FetchDesk, server: NewsSe
     fetching.sources(server.url("/old"), server.url("/for-now"))
     ran = fetching.fetch()
     assert (ran.status, len(fetching.files)) == (0, 2)
-    assert ran.err == f"triage: Oshima Herald: has moved to {server.url('/new')}: change its address\n"
+    # Two sources have one name: which of them is said.
+    old, new = server.url("/old"), server.url("/new")
+    assert ran.err == f"triage: Oshima Herald ({old}): has moved to {new}: change its address\n"
+    assert ran.lines[0] == f"Oshima Herald ({old}): 1 new"
+    assert fetching.fetch("--status").out.startswith(f"Oshima Herald ({old})  good ")
     # Where it moved to, it is asked as before for what is new only.
     server.routes["/new"] = feed(rss(entry(1)), ETag='"1"')
     fetching.fetch()

@@ -97,7 +97,7 @@ class Exchange:
         until = self._resting.get(host, 0.0)
         if until > time.monotonic():
             wait = until - time.monotonic()
-            raise FetchError(f"{shown_host(host)} asks to wait", retry_after=wait)
+            raise FetchError(f"{shown_host(host)} asks to wait for {wait / 60:.0f} min", retry_after=wait)
         headers = {**request.headers, **self._credentials.headers(request.source, request.url)}
         self.requests += 1
         return self._client(host, request).get(request.url, headers, request.most)
@@ -141,7 +141,7 @@ class Exchange:
             url = ""
         is_permanent = request.is_permanent and answer.status in (301, 308)
         if not url or request.hops >= _HOPS:
-            why = "leads from one place to the next" if url else "leads nowhere"
+            why = f"redirects more than {_HOPS} times" if url else "redirects without saying where to"
             then(FetchError(f"{shown(request.url)} {why}"))
             return
         if is_permanent and request.hops == 0:

@@ -28,6 +28,7 @@ _PASSING = (408, 425, 429, 500, 502, 503, 504)
 #: A compressed answer may unpack to so many times itself, beyond the first MiB.
 _EXPANSION = 200
 _MEBIBYTE = 1 << 20
+_GZIP = b"\x1f\x8b"
 
 
 class HttpAnswer(Struct, frozen=True, kw_only=True):
@@ -115,9 +116,11 @@ def _body(response: httpx.Response, most: int) -> bytes:
     coding = response.headers.get("content-encoding", "").strip().lower()
     pieces = response.iter_raw()
     if coding in ("", "identity"):
-        return _gathered(pieces, most)
+        data = _gathered(pieces, most)
+        # Many sitemaps are files of gzip, which no header says.
+        return _gathered(unpacked(iter((data,)), "gzip"), most) if data.startswith(_GZIP) else data
     if coding not in ("gzip", "x-gzip", "deflate"):
-        raise FetchError(f"answers in an encoding that was not asked for ({coding[:20]})")
+        raise FetchError(f"sends data compressed in a way that was not asked for ({coding[:20]})")
     return _gathered(unpacked(pieces, coding), most)
 
 
@@ -146,7 +149,7 @@ def unpacked(pieces: Iterator[bytes], coding: str) -> Iterator[bytes]:
             try:
                 some = unpacking.decompress(rest, 1 << 16)
             except zlib.error:
-                raise FetchError("sends what does not unpack", may_pass=True) from None
+                raise FetchError("sends compressed data that is damaged", may_pass=True) from None
             gone += len(some)
             if gone > _MEBIBYTE + _EXPANSION * came:
                 raise FetchError(f"unpacks to more than {_EXPANSION} times itself; not read")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from triage.fetch.addresses import shown
-from triage.fetch.results import FetchReport
+from triage.fetch.results import FetchReport, names_in_list
 from triage.fetch.sources import Sources
 from triage.fetch.status import SourceStatus
 from triage.render.view.points import many, number
@@ -16,9 +16,9 @@ _WIDEST = 32
 
 def report_lines(report: FetchReport, sources: Sources) -> Iterator[str]:
     """A line for each source with something new, and one for all."""
-    for one in report.results:
+    for one, name in zip(report.results, names_in_list(report.results), strict=True):
         if one.new:
-            yield safe_line(f"{one.title}: {one.new:,} new")
+            yield safe_line(f"{name}: {one.new:,} new")
     asked = sum(one.was_asked for one in report.results)
     new = sum(one.new for one in report.results)
     parts = [f"{many(new, 'new article')} from {many(asked, 'source')}"]
@@ -34,11 +34,11 @@ def status_lines(found: Sequence[SourceStatus], zone: tzinfo | None) -> Iterator
     if not found:
         yield "no source yet"
         return
-    titles = {id(one): safe_line(one.title) for one in found}
-    width = min(max(map(len, titles.values())), _WIDEST)
-    for one in sorted(found, key=lambda one: (not one.fault, not one.is_silent)):
+    named = [(one, safe_line(name)) for one, name in zip(found, names_in_list(found), strict=True)]
+    width = min(max(len(name) for _, name in named), _WIDEST)
+    for one, name in sorted(named, key=lambda each: (not each[0].fault, not each[0].is_silent)):
         state, said = _state(one, zone)
-        yield f"{titles[id(one)]:<{width}}  {state:<6}  {safe_line(said)}"
+        yield f"{name:<{width}}  {state:<6}  {safe_line(said)}"
 
 
 def _state(one: SourceStatus, zone: tzinfo | None) -> tuple[str, str]:

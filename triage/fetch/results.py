@@ -1,7 +1,12 @@
 """What became of the sources of a run."""
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
 from msgspec import Struct
 
+from triage.fetch.addresses import shown
 from triage.fetch.sources import NewsSource
 from triage.fetch.store import SourceRecord
 
@@ -40,3 +45,19 @@ class FetchReport(Struct, frozen=True, kw_only=True):
 def title_of(source: NewsSource, record: SourceRecord) -> str:
     """How a source is called in what is printed."""
     return source.name or source.outlet or record.outlet or source.title
+
+
+class _Listed(Protocol):
+    """What a list names: a source with its title."""
+
+    @property
+    def source(self) -> NewsSource: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+def names_in_list(listed: Sequence[_Listed]) -> list[str]:
+    """How each is called in a list: by its title, and where several have the same, by its address too."""
+    titles = Counter(one.title for one in listed)
+    return [one.title if titles[one.title] == 1 else f"{one.title} ({shown(one.source.url)})" for one in listed]

@@ -185,6 +185,10 @@ class FetchRun:
             if outcome.status == 200:
                 with costing_one():
                     self._take(course, url, outcome)
+            elif not any(self._store.answer(_hash(url))[:2]):
+                raise FetchError(
+                    "the server answers 304 (not modified), and was not asked whether anything changed"
+                )
         except FetchError as fault:
             course.fault = course.fault or fault
         course.open -= 1

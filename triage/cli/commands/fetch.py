@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 _ADD = "add"
+#: What lets an address pass: the key of sources.toml, and how `add` says it.
+_ALLOWING = {
+    "allow_http": "--allow-http where there is no other way",
+    "allow_private": "--allow-private for an address of your own network",
+}
 
 
 class FetchRequest(Struct, frozen=True, kw_only=True):
@@ -188,13 +193,15 @@ def _json(document: dict[str, Any]) -> str:
 
 
 def _say_faults(report: "FetchReport", request: FetchRequest, environment: Environment) -> None:
-    for one in report.results:
+    from triage.fetch.results import names_in_list
+
+    for one, name in zip(report.results, names_in_list(report.results), strict=True):
         for remark in one.remarks:
             if not request.quiet:
-                say(environment, f"triage: {one.title}: {remark}")
+                say(environment, f"triage: {name}: {remark}")
         if one.fault and (one.was_asked or not request.quiet):
             rests = "" if one.was_asked else " (rests after failures; --now asks again)"
-            say(environment, f"triage: {one.title}: {one.fault}{rests}")
+            say(environment, f"triage: {name}: {one.fault}{rests}")
             if one.hint:
                 say(environment, f"  hint: {one.hint}")
 
@@ -243,7 +250,8 @@ def _found(address: str, sources: "Sources", request: FetchRequest, environment:
         place = shown(url)
         is_named = place in fault.message or fault.message.startswith(place.partition("://")[2].partition("/")[0])
         named = fault.message if is_named and not fault.message.startswith("is ") else f"{place}: {fault.message}"
-        raise UsageError(named, fault.hint) from None
+        hint = next((said for key, said in _ALLOWING.items() if fault.hint.startswith(key)), fault.hint)
+        raise UsageError(named, hint) from None
 
 
 def _say_added(found: "FoundSource", file: Path, environment: Environment) -> None:
