@@ -231,6 +231,18 @@ class Desk:
         return "\n\n".join((*map(str, self.runs), f"--- {self.folder}\n{listing}"))
 
 
+def limited(size: int) -> Callable[[], None]:
+    """What lets no file of a process grow over so many bytes, as on a full disk."""
+    import resource
+
+    def limit() -> None:
+        # Python would leave half of what it compiles of a module, and stumble over it for ever.
+        sys.dont_write_bytecode = True
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
 def child(
     folder: Path,
     variables: Mapping[str, str],

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import PROGRAM, Desk
+from desk import PROGRAM, Desk, limited
 
 from triage.cli.output import deliver
 from triage.environment import Environment
@@ -72,6 +72,16 @@ def test_the_version_to_a_full_disk(desk: Desk):
     ran = desk.shell("$TRIAGE --version > /dev/full")
     assert ran.status == 74
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["sqlite", "parquet", "csv"])
+def test_no_room_for_a_file_is_74_and_leaves_none(inbox: Desk, form: str):
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    ran = inbox.forked("scan", "inbox", "-t", "cod", "-f", form, "-o", "out", before=limited(300))
+    assert (ran.status, ran.out) == (74, ""), ran
+    assert ran.err.startswith("triage: out: could not be written: ") and ran.err.count("\n") == 1
+    assert [one.name for one in inbox.folder.iterdir()] == ["inbox"]
 
 
 def opened_for(running: "subprocess.Popen[bytes]", desk: Desk) -> int:

@@ -3,18 +3,16 @@
 import errno
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import child
+from desk import child, limited
 
 from triage.cli import digest_run as digesting
 from triage.state.lock import Lock
@@ -229,11 +227,6 @@ def test_a_closed_output_has_not_got_it(chair: Chair, closed: str) -> None:
     )  # fmt: skip
     assert (ran.returncode, "Ferry late" in (chair.folder / "out.txt").read_text()) == (0, True)
     assert chair.digest().titles == ["Ferry late"]
-
-
-def limited(size: int) -> Callable[[], None]:
-    """No file may grow over so many bytes."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 @pytest.mark.parametrize("size", [0, 512, 20_000, 60_000, 90_000])

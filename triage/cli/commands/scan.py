@@ -20,7 +20,7 @@ from triage.cli.scan_choice import choice_of, options_of, selection_of
 from triage.cli.scan_request import FOR_PEOPLE, LOOKS, NOTHING_REPORTED, TABLES, ScanRequest, check, settled
 from triage.cli.session import Session
 from triage.environment import Environment
-from triage.errors import Problem
+from triage.errors import DeliveryError, Problem
 from triage.matcher import Matched
 from triage.profiles.model import Profile
 from triage.readers.reading import Read
@@ -32,6 +32,7 @@ from triage.report.report import Hit, Reject, Report, Run, Stats
 
 if TYPE_CHECKING:
     from triage.cli.stopwatch import Stopwatch
+    from triage.render.json.database import DatabaseWriter
     from triage.report.fold import Below
 
 One = TypeVar("One")
@@ -209,6 +210,20 @@ def _rendering(
     if request.format not in TABLES:
         yield renderer(request.format, how)
         return
+    from sqlite3 import OperationalError
+
+    try:
+        with _tables(request, how, profiles, environment) as writer:
+            yield writer
+    except OperationalError as error:
+        raise DeliveryError(f"{request.output}: could not be written: {error}") from error
+
+
+@contextmanager
+def _tables(
+    request: ScanRequest, how: Options, profiles: tuple[Profile, ...], environment: Environment
+) -> Iterator["DatabaseWriter"]:
+    """What writes a database, or the Parquet files that are made of one."""
     from triage.cli.output import new_file, new_folder
     from triage.render.json.database import DatabaseWriter
 
