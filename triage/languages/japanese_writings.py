@@ -47,7 +47,8 @@ def japanese_writings(text: str) -> Iterator[str]:
             yield text.replace(other, one)
     if _IN_HIRAGANA.fullmatch(text):
         yield "".join(chr(ord(char) + _STEP) for char in text)
-    if verbs := _TWO_VERBS.fullmatch(text):
+    # Slow to compile, and most words are shorter or longer.
+    if len(text) in {4, 5} and (verbs := _TWO_VERBS.fullmatch(text)):
         yield verbs[1] + verbs[2] + verbs[3]
         if len(verbs[3]) == 1:
             yield verbs[1] + verbs[2]

@@ -100,12 +100,16 @@ _SHORT = 200
 
 
 def _token_of(text: str) -> re.Pattern[str]:
-    """The exact rule takes long to compile; texts in ASCII and names in Latin letters do without it."""
+    return _short_rule(text) or _token()
+
+
+def _short_rule(text: str) -> re.Pattern[str] | None:
+    """The rule for texts in ASCII and names in Latin letters; None where it takes the exact one, which is slow to compile."""
     if text.isascii():
         return _ascii_token()
     if len(text) < _SHORT and max(text.replace("’", "'")) < "\u0250" and "\xad" not in text:
         return _latin_token()
-    return _token()
+    return None
 
 
 #: Alphabets of one byte a letter: Western, Central European, Cyrillic, Greek, Turkish, Baltic.
@@ -238,7 +242,10 @@ def words(text: str) -> list[str]:
     >>> words("The Asia-Pacific's “pivot”, COVID-19 東京")
     ['The', 'Asia', "Pacific's", 'pivot', 'COVID', '19', '東', '京']
     """
-    return _token_of(text).findall(text)
+    pattern = _short_rule(text)
+    if pattern is None and CORE is not None:
+        return [text[start:end] for start, end in cuts(text)]
+    return (pattern or _token()).findall(text)
 
 
 def count(text: str) -> int:
