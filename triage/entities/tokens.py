@@ -5,7 +5,6 @@ Matching has its own tokeniser, made for looking words up. This one keeps what n
 It works on anything: every token is bounded, and its offsets give back its text.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate, chain, compress, groupby, islice, repeat
@@ -39,7 +38,7 @@ _ABBREVIATED = "|".join(
 )
 _FIRSTS = "".join(sorted({word[0] for word in _ABBREVIATIONS}))
 _ATOM = r"(?:(?:[^\W\d_]\.){2,12}(?![^\W\d_]{2})|[^\W_]{1,80})"
-_TOKEN = re.compile(
+_TOKEN = Expression(
     # Most words; what follows finds them too, but tries all else before.
     r"[a-z]{1,80}+(?=[\s,])"
     r"|\d++(?:[.,]\d++)*+(?![^\W\d_]|[-/]\d)"
@@ -53,13 +52,13 @@ _TOKEN = re.compile(
 _POSSESSIVE = Expression(r"['’][sS]$")
 _HYPHENS = Expression(r"[-‐‑]")
 #: Without one of them no word is taken apart.
-_PARTED = re.compile(r"[-‐‑'’]")
-_DATELINE = re.compile(r"\s*[A-Z]{3,}")
-_LINE = re.compile(r"[^\n]*\n?")
+_PARTED = Expression(r"[-‐‑'’]")
+_DATELINE = Expression(r"\s*[A-Z]{3,}")
+_LINE = Expression(r"[^\n]*\n?")
 #: All that `str.isspace` holds for but the blank itself; those of ASCII first.
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_INITIAL = Expression(r"\b[^\W\d_]\.$")
+_CAPITAL = Expression(r"[^\W\d_a-z]")
 #: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.
 _OPENERS = frozenset(
     "the he she it they we in on at but and a an this that these those his her their its our there as for if when while after "

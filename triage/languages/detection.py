@@ -4,10 +4,11 @@ Scripts of one language decide alone, English is told by its commonest words, an
 loaded only then: a run over English articles never does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from functools import cache, lru_cache
+
+from triage.expression import Expression
 
 #: Characters that are looked at; on 2,000 documents in 26 languages more of them made no answer right that was wrong.
 #: The library is given the opening first, which takes a third of the time and is mostly enough.
@@ -63,11 +64,11 @@ _FOREIGN = frozenset(
 #: The same as bytes of a text whose capitals are small and whose other signs are spaces: cut twice as fast as letters.
 _FOREIGN_BYTES = frozenset(word.encode() for word in _FOREIGN if len(word) > 1)
 _SMALL_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(128)) + bytes(128)
-_WORD = re.compile("[a-z]{2,}")
-_CYRILLIC_WORD = re.compile("[\u0400-\u04ff]{3,}")
+_WORD = Expression("[a-z]{2,}")
+_CYRILLIC_WORD = Expression("[\u0400-\u04ff]{3,}")
 #: Letters of Ukrainian that Russian has not.
 _UKRAINIAN = frozenset("іїєґ")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = Expression(r"[^\W\d_]{3,}")
 #: Languages of which common words are known, by their alphabet.
 CYRILLIC = ("bg", "mk", "ru", "uk")
 LATIN = tuple("ca cs da de es fi fr hbs hu id is it lt lv nb nl pl pt ro sk sl sv tl tr vi".split())

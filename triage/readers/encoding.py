@@ -41,9 +41,9 @@ _SPELLING = Expression(
 
 
 #: Letters between small ones, or at their edge, that stand there in the languages of Central Europe and in none of the West.
-_CENTRAL = re.compile(r"(?<=[a-z])[ąćęłńśźżčďěňřšťůžľĺŕőű]|[ąćęłńśźżčďěňřšťůžľĺŕőűŚŻŹŁČŘŠŽĆ](?=[a-zó])")
+_CENTRAL = Expression(r"(?<=[a-z])[ąćęłńśźżčďěňřšťůžľĺŕőű]|[ąćęłńśźżčďěňřšťůžľĺŕőűŚŻŹŁČŘŠŽĆ](?=[a-zó])")
 #: Signs and controls at letters.
-_NOT_CENTRAL = re.compile(r"[^\W\d_][\x80-\x9f©®¦¬¹¼¾±¶§¨¤°´¸]|[©®¦¬¹¼¾±\x80-\x9f][^\W\d_]|\ufffd")
+_NOT_CENTRAL = Expression(r"[^\W\d_][\x80-\x9f©®¦¬¹¼¾±¶§¨¤°´¸]|[©®¦¬¹¼¾±\x80-\x9f][^\W\d_]|\ufffd")
 _LEAST_CENTRAL = 3
 
 
@@ -272,7 +272,7 @@ def _mixes_languages(text: str) -> bool:
     return len(_CARONS.findall(text)) > 1 and any(letter in text for letter in "èøìð")
 
 
-_CARONS = re.compile(r"[šžŠŽ]")
+_CARONS = Expression(r"[šžŠŽ]")
 
 
 def _macintosh(data: bytes, western: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypedDict
 
+from triage.expression import Expression
 from triage.languages.names import short_code, tag_of
 from triage.readers.stamps import first_stamp
 from triage.readers.wire.furniture import authors
@@ -16,8 +17,8 @@ from triage.readers.wire.furniture_words import AGENCIES
 
 #: What is longer is a sentence.
 _LONGEST_KEYWORD = 120
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_HOST = re.compile(
+_TAG = Expression(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_HOST = Expression(
     r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:[^/@\s]*@)?(?:www\d?\.)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#]|\Z)"
 )
 _STATES = {
@@ -59,14 +60,14 @@ _LONG_NAMES = {
     "ritzau.dk": "Ritzau",
     "stt.fi": "STT",
 }
-_NO_NAME = re.compile(
+_NO_NAME = Expression(
     r"(?i)\b(?:writers?|reporters?|correspondents?|staff|editors?|desk|newsroom|redaktion|agency|agentur|press|news|database"
     r"|times|tribune|herald|journal|post|bureau|newswire)\b|^the |@|\d"
 )
 
 
 #: Signs and ends of lines between a name and what stands beside it.
-_BESIDE = re.compile(r"[/|]\s*+|(?<!\s)(?:\s++[/|]\s*+|[^\S\n]*+\n\s*+)")
+_BESIDE = Expression(r"[/|]\s*+|(?<!\s)(?:\s++[/|]\s*+|[^\S\n]*+\n\s*+)")
 
 
 class Times(TypedDict, total=False):
@@ -159,7 +160,7 @@ def through_counter(href: str) -> str:
 
 
 #: What an initial at the end of a list of names is.
-_INITIAL = re.compile(r"[\s.,-][^\W\d_]\. *+\Z")
+_INITIAL = Expression(r"[\s.,-][^\W\d_]\. *+\Z")
 #: What counters call the address to which they lead.
 _COUNTED = ("url", "q", "u", "target")
 

@@ -1,10 +1,9 @@
 """What is done to every article fresh from its reader: markup out of its texts, notices of withdrawal and lines that ask to wait seen."""
 
-import re
-
 from msgspec.structs import force_setattr
 
 from triage.article import Article
+from triage.expression import Expression
 from triage.readers.wire.furniture_words import EMBARGO_SIGNS
 from triage.readers.wire.withdrawals import withdraws
 
@@ -13,7 +12,7 @@ RECORDS = "triage.readers.json.records"
 #: Lines that ask to wait (`embargo`) are in the first characters of a text.
 _HEAD = 400
 #: Tags that have no attributes where they stay behind.
-_TAG = re.compile(r"<(?:/|br|BR|p>|hr)")
+_TAG = Expression(r"<(?:/|br|BR|p>|hr)")
 
 
 def finish(article: Article, module: str) -> None:

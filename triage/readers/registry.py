@@ -4,7 +4,6 @@ The table names modules and imports one only when a file may be for it. What is 
 `walk` and `reading`; here there are bytes and a name.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.expression import Expression
 from triage.readers.arrivals import note_arrival
 from triage.readers.contract import (
     BINARY_STARTS,
@@ -78,7 +78,7 @@ _CUE_TIMES = (b"0:00:", b"00:00:")
 
 #: What may be the names of columns: three short ones with the same sign between them, no blank behind it as in prose, no digit
 #: as in 2,455,000, and none that ends as &lt; does.
-_COLUMNS = re.compile(
+_COLUMNS = Expression(
     rb"(?:\xef\xbb\xbf)?+(?:sep=.\r?\n)?+[^\n\t,;|&<]{1,40}+([\t,;|])(?![ \d])[^\n\t,;|&<]{1,40}+\1(?![ \d])[^\n\t,;|&<]"
 )
 #: Archives that nothing here unpacks, by their signatures.

@@ -7,32 +7,33 @@ A local time without a zone stays one; a day stays a day. Dates in words, as peo
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+from triage.expression import Expression
 from triage.readers.dates import FIRST_YEAR, LAST_YEAR, iso_date
 
-_ISO = re.compile(
+_ISO = Expression(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
     r"(?:(?:[Tt]|\s+)(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>[Zz]|UTC|GMT|(?:GMT|UTC)?[+-]\d\d(?::?\d\d)?)?)?"
 )
-_MAIL = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s-][^\W\d_]{3,9}\.?,?[\s-]\d{2,4}\b.*")
+_MAIL = Expression(r"(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s-][^\W\d_]{3,9}\.?,?[\s-]\d{2,4}\b.*")
 #: As the clock of a Unix machine writes it, and Twitter.
-_CLOCK = re.compile(
+_CLOCK = Expression(
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d(?::\d\d)?)(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})"
 )
 #: A year of two digits behind a month with a name, "3-Nov-26", and between signs, "11/25/26"; then perhaps a clock.
-_SHORT = re.compile(
+_SHORT = Expression(
     r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?(?P<day>\d{1,2})\.?[\s-]\s?(?P<month>[^\W\d_]{3,10})\.?,?[\s-]['’]?(?P<year>\d\d)"
     r"|(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<third>\d{1,2}))(?P<clock>,?(?:\s+|T)\d{1,2}:\d\d.*)?"
 )
 #: What two digits can be of: programs part the centuries here, and nobody knows of those between.
 _THIS_CENTURY, _LAST_CENTURY = range(40), range(70, 100)
 #: Zones that mail names: a difference, or one of the names that the standard has.
-_ZONED = re.compile(
+_ZONED = Expression(
     r"(?<![A-Za-z])(?:[+-]\d{4}|(?:GMT|UTC?|[ECMP][SD]T|[A-IK-Z]))(?:\s*\([^()]*\))?\s*\Z", re.IGNORECASE
 )
 #: The library passes over the half of a day that is named behind its clock.
-_HALF = re.compile(r"(?i)\d\s?[ap]\.?m\b")
-_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+_HALF = Expression(r"(?i)\d\s?[ap]\.?m\b")
+_EPOCH = Expression(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 #: Programs that know no date write their zero.
 _ZERO = "1970-01-01T00:00:00"
 

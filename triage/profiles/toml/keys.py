@@ -6,6 +6,7 @@
 import re
 from typing import Any
 
+from triage.expression import Expression
 from triage.languages.calendar import WEEKDAYS
 from triage.profiles.members import AtLeast, Near
 from triage.profiles.toml.faults import BAD, Spot, shown
@@ -261,7 +262,7 @@ NOTIFY_KEYS: Keys = {
     "quiet": ("quiet", _quiet),
 }
 
-_IS_OPEN = re.compile(r"\$\{[A-Za-z_]|://(?:localhost|127\.0\.0\.1)(?=[:/]|$)")
+_IS_OPEN = Expression(r"\$\{[A-Za-z_]|://(?:localhost|127\.0\.0\.1)(?=[:/]|$)")
 
 
 def _channel_of_profile(spot: Spot, value: Any) -> Any:

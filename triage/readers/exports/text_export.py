@@ -24,7 +24,7 @@ _OPENING = 1 << 13
 #: Two blank lines, a drawn line, a count of words or a code on a line of its own: one of these is near the beginning of
 #: every export, or it begins with one of the signs in `_OPENERS`.
 _COUNT = rb"[ \t]?\d[\d.,\xa0 ]{0,8}+[^\s\d,.;:]{2,14}[ \t]*\r?\n"
-_PARTED = re.compile(
+_PARTED = Expression(
     rb"\n(?=[ \t]*+[\r\n\dHL_])(?:[ \t]*+\r?\n[ \t]*\r?\n\s*+\S|_{20}|HD[\t \r\n]|L[^\s:]{4,9}: \d|"
     + _COUNT
     + rb")"
@@ -136,7 +136,7 @@ def _has_header(head: bytes) -> bool:
 
 
 _SECOND_LINE, _TOP = 180, 400
-_YEAR = re.compile(rb"\d{4}")
+_YEAR = Expression(rb"\d{4}")
 #: Bytes between a year and the count of words after it, on its line or the next.
 _BETWEEN = 105
 

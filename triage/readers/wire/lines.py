@@ -4,13 +4,13 @@ A story of a megabyte is not split to find its headline. White space around a li
 only remembered as gaps.
 """
 
-import re
-
 from msgspec import Struct
 
-_LINE = re.compile(r"\S[^\n]*")
+from triage.expression import Expression
+
+_LINE = Expression(r"\S[^\n]*")
 #: Text of old Macintoshes ends its lines with a carriage return alone.
-_LINE_CR = re.compile(r"\S[^\r]*")
+_LINE_CR = Expression(r"\S[^\r]*")
 
 
 class TextLine(Struct, frozen=True, gc=False):
@@ -70,7 +70,7 @@ def newline_of(text: str) -> str:
     return "\r" if "\n" not in text and "\r" in text else "\n"
 
 
-_SPACES = re.compile(r"\s*+\Z")
+_SPACES = Expression(r"\s*+\Z")
 
 
 def is_blank(text: str, start: int) -> bool:

@@ -16,7 +16,7 @@ from triage.readers.contract import Bounds, empty, suffix_of
 from triage.readers.wire.furniture_words import RULE
 
 #: Markup and data that only look like text; they have readers of their own, or none.
-_FOREIGN = re.compile(
+_FOREIGN = Expression(
     rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*[\"{\[\]}]|\[\s*-?\d[\d.eE+-]{0,30}\s*(?:,\s*(?:[\"{\[]|-?\d[\d.eE+-]{0,30}\s*[,\]])|\]\s*\Z))"
 )
 
