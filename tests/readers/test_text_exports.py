@@ -736,6 +736,7 @@ def test_defacto_without_blank_lines_and_with_the_section_behind_the_page() -> N
     [
         ("Title: {title}\nSource: Lamp Post. (Mar. 1, 2026): News: pA1.\nDocument Type: Article\nFull Text:\n", "2026-03-01"),
         ("Record: {number}\nTitle: {title}\nAuthors: Smit, Eva\nSource: Lamp Post. 03/21/2026, pA1. 1p.\nDatabase: Newspaper Source\n\n", "2026-03-21"),
+        ("Record: {number}\nTitle: {title}\nAuthors: Smit, Eva\nSource: Lamp Post. 3/1/2026, p1. 1p.\n\nFull Text:\n", "2026-03-01"),
         ("文章編號: {number}\n標題: {title}\n報章: Lamp Post\n日期: 2026-03-01\n版頭: A01\n\n", "2026-03-01"),
     ],
 )  # fmt: skip
@@ -755,3 +756,45 @@ def test_records_below_labels_of_databases(head: str, published: str) -> None:
     (article,) = read_bytes(near.encode(), "a.txt", Bounds())
     assert isinstance(article, Article)
     assert (article.outlet, article.published) == ("Lamp Post (Sund)", "")
+
+
+#: Records of databases below a headline: the same paper, day, author and text.
+BELOW_A_HEADLINE = {
+    "newsbank": "Lamp Post (Sund) - Sunday, March 1, 2026\nAuthor: Eva Smit\n\n{0}\n\nSection: Business\nPage: 12\nRecord Number: 0A1B\nCopyright (c) 2026 Lamp Post\n",
+    "newsbank of today": "March 1, 2026 | Lamp Post (Sund)\nAuthor/Byline: Eva Smit | Page: 12 | Section: Business\n{0}\nRecord Number: 0A1B\n",
+    "newsbank with labels": "Date: Sunday, March 1, 2026\nPublication: Lamp Post\nAuthor: Eva Smit\nSection: Business\nArticle Text:\n{0}\nRecord Number: 0A1B\n",
+    "genios": "Lamp Post vom 01.03.2026, S. 12 / Wirtschaft\n\nVon Eva Smit\n\n{0}\n\nQuelle: Lamp Post vom 01.03.2026, S. 12\nRessort: Wirtschaft\nDokumentnummer: LP2026\n"
+    "Dauerhafte Adresse des Dokuments: https://lamp.example/LP2026\nAlle Rechte vorbehalten: (c) Lamp Verlag\n",
+    "pressreader": "Lamp Post\n1 Mar 2026\nEva Smit\n\n{0}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", BELOW_A_HEADLINE)
+def test_what_databases_write_around_a_story_is_none_of_it(kind: str) -> None:
+    text = "Four crowns a loaf, the bakers say. Section by section, they count.\n\nNobody sells for less."
+    record = f"Bread gets dearer\n\n{BELOW_A_HEADLINE[kind].format(text)}"
+    # A number ends a record, so that several may stand in a file.
+    for count in (1,) if kind == "pressreader" else (1, 2):
+        data = "\n".join([record] * count).encode()
+        found = [one for one in read_bytes(data, "a.txt", Bounds()) if isinstance(one, Article)]
+        assert [(one.title, one.body) for one in found] == [("Bread gets dearer", text)] * count
+        assert {(one.outlet, one.published, one.authors) for one in found} == {
+            ("Lamp Post", "2026-03-01", ("Eva Smit",))
+        }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lamp Post\nEva Smit said so.",
+        "Author: she wrote it, and nobody else did.",
+        "Lamp Post is closed.\n1 March 2026",
+        "Source: the harbour.\nIt is open.",
+    ],
+)
+def test_a_story_may_begin_like_a_record(opening: str) -> None:
+    text = f"Bread gets dearer\n\n{opening}\n\nNobody sells for less.\n"
+    [article] = read_bytes(text.encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.outlet, article.byline) == ("Bread gets dearer", "", "")
+    assert article.body.startswith(opening)

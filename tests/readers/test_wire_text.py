@@ -176,6 +176,9 @@ def test_two_lines_that_look_like_headers_are_text_where_the_second_has_no_day()
         ("标题：霍乱蔓延\n来源：新报\n日期：2026-11-16\n\n四十例。\n", "霍乱蔓延", "新报", "2026-11-16"),
         ("見出し：コレラ\n媒体：新聞\n日付：2026年11月16日\n\n四十人。\n", "コレラ", "新聞", "2026-11-16"),
         ("العنوان: تفشي الكوليرا\nالمصدر: الأفق\nالتاريخ: 16/11/2026\n\nحالات.\n", "تفشي الكوليرا", "الأفق", "2026-11-16"),
+        ("หัวข้อ: ท่าเรือเปิดแล้ว\nแหล่งข่าว: ข่าวสด\nวันที่: 16 พฤศจิกายน 2569\n\nเปิด\n", "ท่าเรือเปิดแล้ว", "ข่าวสด", "2026-11-16"),
+        ("शीर्षक: बंदरगाह खुला\nस्रोत: दैनिक\nदिनांक: 16 नवंबर 2026\n\nखुला।\n", "बंदरगाह खुला", "दैनिक", "2026-11-16"),
+        ("Titre de l'article : Choléra\nJournal : Le Quotidien\nDate : 05/11/2026\n\nDes cas.\n", "Choléra", "Le Quotidien", "2026-11-05"),
         # In English nobody knows.
         ("Title: Cholera\nSource: Herald\nDate: 05/11/2026\n\nCases.\n", "Cholera", "Herald", ""),
     ],
@@ -226,3 +229,25 @@ def test_a_name_in_chinese_is_one_and_a_desk_is_none() -> None:
         )
         assert isinstance(article, Article)
         assert article.authors == names
+
+
+LONG = "The harbour board of Sund approved a second berth on Tuesday after eleven hours, and work begins in March."
+
+
+def test_what_old_papers_put_before_a_first_paragraph_is_no_part_of_it() -> None:
+    [article] = read_bytes(
+        f"Second berth for Sund\n\nLEAD: {LONG}\n\nDockers fear for jobs.\n".encode(), "a.txt", Bounds()
+    )
+    [row] = read_bytes(f'title,text\n"LEAD: {LONG}","{LONG}"\n'.encode(), "a.csv", Bounds())
+    [metal] = read_bytes(b"LEAD: Prices fall again\n\nPrices fell in London.\n", "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert isinstance(row, Article)
+    assert isinstance(metal, Article)
+    assert article.body == f"{LONG}\n\nDockers fear for jobs."
+    assert (row.title, metal.title) == (LONG, "LEAD: Prices fall again")
+
+
+def test_the_day_behind_a_byline_is_that_of_the_article() -> None:
+    article = parse("Second berth for Sund\n\nBy Eva Smit, 2 November 2026\n\nThe board approved it.\n")
+    assert (article.byline, article.published) == ("By Eva Smit, 2 November 2026", "2026-11-02")
+    assert parse("Second berth for Sund\n\nBy Eva Smit, page 2\n\nThe board approved it.\n").published == ""

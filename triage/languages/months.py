@@ -1,4 +1,4 @@
-"""The names of the months in four dozen languages, as dates are written with them."""
+"""The names of the months in six dozen languages, as dates are written with them."""
 
 from functools import cache
 
@@ -42,6 +42,21 @@ _MORE_NAMES = (
     "نوفمبر تشرين_الثاني नवंबर नवम्बर नोव्हेंबर নভেম্বর நவம்பர் נובמבר בנובמבר نوامبر نومبر พฤศจิกายน พ.ย қараша noyabr новембар ноември nëntor novembris novembrī novembar nóvember листопад нояб",
     "ديسمبر كانون_الأول كانون_الاول दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் דצמבר בדצמבר دسامبر دسمبر ธันวาคม ธ.ค желтоқсан dekabr децембар декември dhjetor decembris decembrī decembar detsember грудень",
 )  # fmt: skip
+#: Those of Estonia, India, the Caucasus, Wales, Ireland, the Basque Country, the Philippines, Africa and others.
+_NAMES_ABROAD = (
+    "jaanuari jaanuaril జనవరి જાન્યુઆરી ਜਨਵਰੀ ಜನವರಿ ജനുവരി ජනවාරි იანვარი հունվարի ionawr eanáir urtarrilaren januarie студзеня janairu siječanj",
+    "veebruari veebruaril ఫిబ్రవరి ફેબ્રુઆરી ਫਰਵਰੀ ಫೆಬ್ರವರಿ ഫെബ്രുവരി පෙබරවාරි फेब्रुअरी თებერვალი փետրվարի chwefror feabhra otsailaren pebrero februarie subat fabrairu veljača",
+    "märtsi märtsil మార్చి માર્ચ ਮਾਰਚ ಮಾರ್ಚ್ മാർച്ച് මාර්තු მარტი մարտի mawrth márta martxoaren marso сакавіка machi ožujak",
+    "aprilli aprillil ఏప్రిల్ એપ્રિલ ਅਪ੍ਰੈਲ ಏಪ್ರಿಲ್ ഏപ്രിൽ අප්‍රේල් अप्रिल აპრილი ապրիլի ebrill aibreán apirilaren красавіка aprili travanj",
+    "మే મે ਮਈ ಮೇ മേയ് මැයි მაისი մայիսի bealtaine maiatzaren mayis svibanj",
+    "juunil జూన్ જૂન ਜੂਨ ಜೂನ್ ജൂൺ ජූනි जुन ივნისი հունիսի mehefin meitheamh ekainaren hunyo junie чэрвеня lipanj",
+    "juulil జూలై જુલાઈ ਜੁਲਾਈ ಜುಲೈ ജൂലൈ ජූලි ივლისი հուլիսի gorffennaf iúil uztailaren hulyo julie julai ліпеня srpanj",
+    "augusti augustil ఆగస్టు ઓગસ્ટ ਅਗਸਤ ಆಗಸ್ಟ್ ഓഗസ്റ്റ് අගෝස්තු अगस्ट აგვისტო օգոստոսի awst lúnasa abuztuaren ogos agosti agustos жніўня kolovoz",
+    "septembri septembril సెప్టెంబర్ સપ્ટેમ્બર ਸਤੰਬਰ ಸೆಪ್ಟೆಂಬರ್ സെപ്റ്റംബർ සැප්තැම්බර් सेप्टेम्बर სექტემბერი սեպտեմբերի irailaren setyembre septemba eylul sentabr верасня rujan",
+    "oktoobri oktoobril అక్టోబర్ ઓક્ટોબર ਅਕਤੂਬਰ ಅಕ್ಟೋಬರ್ ഒക്ടോബർ ඔක්තෝබර් अक्टोबर ოქტომბერი հոկտեմբերի hydref urriaren oktubre oktoba oktabr кастрычніка",
+    "novembri novembril నవంబర్ નવેમ્બર ਨਵੰਬਰ ನವೆಂಬರ್ നവംബർ නොවැම්බර් नोभेम्बर ნოემბერი նոյեմբերի tachwedd samhain azaroaren nobyembre novemba kasim лістапада studeni studenoga",
+    "detsembri detsembril డిసెంబర్ ડિસેમ્બર ਦਸੰਬਰ ಡಿಸೆಂಬರ್ ഡിസംബർ දෙසැම්බර් डिसेम्बर დეკემბერი դեկտեմբերի rhagfyr nollaig abenduaren disyembre disember desemba aralik снежня prosinac",
+)  # fmt: skip
 #: November in Polish, which writes "16 listopada", and October in Croatian, which writes "16. listopada".
 _TWO_MONTHS = "listopada"
 
@@ -49,7 +64,7 @@ _TWO_MONTHS = "listopada"
 @cache
 def _numbers() -> dict[str, int]:
     found: dict[str, int] = {}
-    for lists in (_NAMES, _MORE_NAMES):
+    for lists in (_NAMES, _MORE_NAMES, _NAMES_ABROAD):
         for number, names in enumerate(lists, 1):
             for one in names.split():
                 found.setdefault(one.replace("_", " "), number)

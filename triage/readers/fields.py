@@ -244,6 +244,22 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+_NAME = r"[^\W\d_][\w.'’-]{0,30}"
+#: "Lorne, Ada; Quist, Bo": one of a list, or alone with a surname of one word.
+_SURNAME_FIRST = re.compile(
+    rf"{_NAME}, ?{_NAME}(?: {_NAME})?|{_NAME}(?: {_NAME}){{0,2}}, ?{_NAME}(?: {_NAME}){{0,2}}(?:; ?{_NAME}(?: {_NAME}){{0,2}}, ?{_NAME}(?: {_NAME}){{0,2}}){{1,60}};?"
+)
+
+
+def names_in(byline: str) -> tuple[str, ...]:
+    """The names in the author line of a record, where surnames may stand first.
+
+    >>> names_in("Lorne, Ada; Quist, Bo"), names_in("By Ada Lorne")
+    (('Ada Lorne', 'Bo Quist'), ('Ada Lorne',))
+    """
+    return turned(byline) if "," in byline and _SURNAME_FIRST.fullmatch(byline) else people(byline)
+
+
 def lines(*parts: str) -> str:
     """The parts that say something, one a line, each once: the form of `credits`."""
     return "\n".join(distinct(parts))

@@ -11,6 +11,8 @@ from triage.readers.wire.withdrawals import withdraws
 RECORDS = "triage.readers.json.records"
 #: Lines that ask to wait (`embargo`) are in the first characters of a text.
 _HEAD = 400
+#: What stood before first paragraphs, and as much of a line as a headline on the metal has.
+_LEAD, _LONGEST_ON_METAL = "LEAD: ", 80
 #: Tags that have no attributes where they stay behind.
 _TAG = Expression(r"<(?:/|br|BR|p>|hr)")
 
@@ -22,6 +24,8 @@ def finish(article: Article, module: str) -> None:
     """
     if module != RECORDS:
         clear_markup(article)
+        if article.body.startswith(_LEAD) or article.title.startswith(_LEAD):
+            _without_lead(article)
         if article.status in ("", "usable") and withdraws(
             article.title, article.slug, article.credits, article.body
         ):
@@ -30,6 +34,14 @@ def finish(article: Article, module: str) -> None:
         from triage.readers.embargo import hold
 
         hold(article)
+
+
+def _without_lead(article: Article) -> None:
+    """Take off what papers of the 1980s put before a first paragraph, and databases into headlines; in a short one it may be the metal."""
+    for field in ("title", "body"):
+        text = getattr(article, field)
+        if text.startswith(_LEAD) and len(text.partition("\n")[0]) > _LONGEST_ON_METAL:
+            force_setattr(article, field, text.removeprefix(_LEAD).lstrip())
 
 
 def _may_be_marked(article: Article) -> bool:

@@ -194,7 +194,7 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
         has_few_controls, may_be_export = _doubtful()
         if b"\0" in data or not has_few_controls(head) or may_be_export(head):
             return None
-        if text.texts_with_headers(written) or text.may_be_review(written):
+        if text.texts_with_headers(written) or text.texts_with_numbers(written) or text.may_be_review(written):
             return None
         article: Article = text.article_of(written, encoding, name)
     except Exception:

@@ -1,4 +1,4 @@
-"""Dates as people and databases write them, anywhere in a line, in four dozen languages → ISO 8601.
+"""Dates as people and databases write them, anywhere in a line, in six dozen languages → ISO 8601.
 
 Unlike `dates`, which decides whether a whole line of copy is a date, this finds the first certain one in a line and
 keeps a clock time without a zone as local time. "5/4/2022" is no certain day and gives nothing, unless the caller
@@ -24,27 +24,27 @@ _AMERICAN = {"ET": 5, "CT": 6, "MT": 7, "PT": 8}
 #: Digits of other scripts (of Arabic, Persian, Hindi, Bengali, Tamil, Thai, and wide ones) and wide signs.
 _DIGITS = {
     zero + number: str(number)
-    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xBE6, 0xE50, 0xFF10)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xFF10)
     for number in range(10)
 }
 _WIDE: dict[int, str | int | None] = {**_DIGITS, **str.maketrans("：／．（）　", ":/.() ")}
 #: Vowels and other signs that scripts of the East and South write on letters, and the name of a month with them.
-_SIGNS = "\u0591-\u05c7\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0b82-\u0bcd\u0e31-\u0e4e"
+_SIGNS = "\u0591-\u05c7\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a4d\u0a70\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d\u0c80-\u0ccd\u0d00-\u0d4d\u0d82-\u0ddf\u200d\u0e31-\u0e4e"
 _LETTER = rf"(?:[^\W\d_]|[{_SIGNS}])"
 _MONTH = rf"(?:[^\W\d_]{_LETTER}{{2,14}}|[\u0590-\u0e7f]{{2}}|[\u0e01-\u0e2e]{{1,2}}\.[\u0e01-\u0e2e])"
 #: The second word of a month, and its other name behind a slash: تشرين الثاني/نوفمبر.
 _SECOND, _OTHER = r"(?:\s(?:الثاني|الأول|الاول))?", r"(?:\s?/\s?[^\W\d_]{3,12})?"
 _DAY = (
     r"(?:(?<!\d)(?P<y1>(?:1[346-9]|20)\d\d)\s*(?P<s1>[-/.])\s*(?P<m1>\d{1,2})\s*(?P=s1)\s*(?P<d1>\d{1,2})(?!\d)\.?"
-    r"|(?<!\d)(?P<d2>\d{1,2})(?:st|nd|rd|th|er|ro|[ºª°a])?(?:\.\s*|\s+|-)(?:de\s+|of\s+|d['’]\s*)?"
+    r"|(?<!\d)(?P<d2>\d{1,2})(?:st|nd|rd|th|er|ro|[ºª°a])?(?:\.\s*|\s+|[-/])(?:de\s+|of\s+|d['’]\s*)?"
     rf"(?P<m2>{_MONTH}{_SECOND}){_OTHER}\.?,?"
-    r"(?:\s+|-|,)(?:de\s+|del\s+)?(?P<y2>(?:1[346-9]|2[05])\d\d)(?!\d)"
+    r"(?:\s+|[-/,])(?:de\s+|del\s+)?(?P<y2>(?:1[346-9]|2[05])\d\d)(?!\d)"
     rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:de\s+)?(?P<y3>(?:1[6-9]|20)\d\d)(?!\d)"
     r"|(?<![\d.])(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:1[6-9]|20)\d\d)(?!\d|\.\d)"
     r"|(?<![\d/-])(?P<d5>\d{1,2})\s?(?P<s5>[/-])\s?(?P<m5>\d{1,2})\s?(?P=s5)\s?(?P<y5>(?:1[6-9]|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<y6>(?:1[6-9]|20)\d\d)\s?[年년]\s?(?P<m6>\d{1,2})\s?[月월]\s?(?P<d6>\d{1,2})\s?[日일]"
     rf"|(?<!\d)(?P<y9>20\d\d)\.?\s+gada\s+(?P<d9>\d{{1,2}})\.\s?(?P<m9>{_MONTH})"
-    rf"|(?<!\d)(?P<y7>(?:1[6-9]|20)\d\d)\.?\s+(?:gada\s+)?(?:m\.\s+)?(?P<m7>{_MONTH})\s+(?P<d7>\d{{1,2}})(?!\d)\.?"
+    rf"|(?<!\d)(?P<y7>(?:1[6-9]|20)\d\d)(?:ko|\.)?\s+(?:gada\s+)?(?:m\.\s+)?(?P<m7>{_MONTH})\s+(?P<d7>\d{{1,2}})(?!\d)\.?"
     r"|(?<!\d)(?P<d8>\d{1,2})\s+tháng\s+(?P<m8>\d{1,2}),?\s+(?:năm\s+)?(?P<y8>20\d\d)(?!\d))"
 )
 _ZONE = r"(?:(?:\s?uhr\b)?\s?\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d\b|z\b|(?:[a-z]{3,4}|мск|(?-i:[ECMP]T))\b)\)?)?"
@@ -60,8 +60,8 @@ _TIME = (
 )
 #: What may stand between a day and its time.
 _GAP = (
-    rf"(?:\s*\(?(?!{_PARTS})[^\W\d_]{{2,10}}\)?,?|\s?[гр]\.,?)?"
-    r"(?:\s*[,|·•–—@/-]|\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de|ore|ora|godz\.|lúc|ώρα|الساعة|ساعت|בשעה|เวลา))?\s*|t|\s*\((?:[^()\d]{1,12}\)\s*)?"
+    rf"(?:\s*\(?(?!{_PARTS})[^\W\d_]{{2,10}}\)?,?|\s?[гдрd]?\.,?)?"
+    r"(?:\s*[,|·•–—@/-])?(?:\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de|(?:alle\s+)?or[aei]|(?:o\s+)?godz\.|a\s+les|kell|plkst\.|jam|στις|को|v|u|ob|lúc|ώρα|الساعة|ساعت|בשעה|เวลา))?\s*|t|\s*\((?:[^()\d]{1,12}\)\s*)?"
 )
 _DATE = Expression(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
 _BEFORE = Expression(

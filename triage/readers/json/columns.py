@@ -10,10 +10,9 @@ from triage.readers.fields import (
     distinct,
     host_of,
     language_tag,
+    names_in,
     outlet_name,
-    people,
     state,
-    turned,
     until,
     without_outlet,
 )
@@ -46,11 +45,6 @@ _LEAST_TEXT = 80
 _SEPARATORS = re.compile(r"[;|\n]")
 #: What NewsData.io sends instead of what it sells.
 _NOT_PAID = "ONLY AVAILABLE IN "
-_NAMES = r"[^\W\d_][\w.'’-]{0,30}"
-#: "Lorne, Ada; Quist, Bo": one of a list, or alone with a surname of one word.
-_SURNAME_FIRST = re.compile(
-    rf"{_NAMES}, ?{_NAMES}(?: {_NAMES})?|{_NAMES}(?: {_NAMES}){{0,2}}, ?{_NAMES}(?: {_NAMES}){{0,2}}(?:; ?{_NAMES}(?: {_NAMES}){{0,2}}, ?{_NAMES}(?: {_NAMES}){{0,2}}){{1,60}};?"
-)
 
 
 def article_of(
@@ -254,9 +248,7 @@ def _byline(value: object) -> str:
 def _authors(value: object, byline: str) -> tuple[str, ...]:
     if isinstance(value, list):
         return distinct(texts_in(value))
-    if "," in byline and _SURNAME_FIRST.fullmatch(byline):
-        return turned(byline)
-    return people(byline) or (distinct([byline]) if byline and "," not in byline and "@" not in byline else ())
+    return names_in(byline) or (distinct([byline]) if byline and "," not in byline and "@" not in byline else ())
 
 
 def _outlet(said: str) -> str:

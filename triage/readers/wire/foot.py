@@ -7,10 +7,17 @@ import re
 from typing import Literal
 
 from triage.expression import Expression
-from triage.readers.wire.furniture import LONGEST_AGENCY, agency, is_rule
-from triage.readers.wire.furniture_words import AGENCIES, CREDIT_WORDS, FOOT_WORDS, known_agency
+from triage.readers.wire.furniture import LONGEST_AGENCY, agency, is_byline, is_rule
+from triage.readers.wire.furniture_words import (
+    AGENCIES,
+    CREDIT_WORDS,
+    FOOT_LABELS,
+    FOOT_WORDS,
+    RIGHTS,
+    known_agency,
+)
 
-FootKind = Literal["credit", "agency", "keywords", "rule", "stamp"]
+FootKind = Literal["credit", "agency", "keywords", "rule", "stamp", "label", "byline"]
 _CREDIT = Expression(
     r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
     r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
@@ -35,6 +42,8 @@ _TAIL = Expression(
     r"|(?:Pewarta|Penerjemah|Redaktur) ?: ?[^\n]{3,60}|Editor ?: ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){1,3}"
     r"|[(（](?:끝|完|了|おわり|END|Schluss)[)）](?: [a-z]{2,4}(?:/[a-z]{2,4}){0,2})?|Enditem|// ?انتهى ?//"
     r"|//(?P<agency>[A-Z][a-z]{2,10})//(?: [A-Z]{1,4}(?:/[A-Z]{1,4})?)?"
+    # Of IRNA, and of databases.
+    r"|\d{3,5}\*\*\d{3,5}\*{0,2}|[Ff]ollow us on [^\n]{2,60}|Se webartik[^\n]{2,12} på http\S+|Copyright of [^\n]{2,120}? is the property of [^\n]{2,1500}"
     r"|This report by The Canadian Press was first published [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\."
 )
 _CREDIT_STARTS, _FOOT_STARTS = (frozenset(word[:3] for word in words) for words in (CREDIT_WORDS, FOOT_WORDS))
@@ -52,9 +61,14 @@ _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)
 _SIGNED = Expression(
     r"(?<=[.!?。！？…\"”»’）)])[ \u3000]*(?:[(（]\s?(?P<name>[^()（）\n]{1,24}?)\s?[)）]\.?|Enditem|EFE|PTI(?: [A-Z]{2,4}){1,6})\Z"
 )
+#: What databases say of a story below it.
+_LABELLED = Expression(rf"(?i:{'|'.join(sorted(FOOT_LABELS, reverse=True))})[ \u00a0]?:[ \t]+\S[^\n]{{0,200}}")
+_RIGHTS = Expression(rf"(?i:{'|'.join(RIGHTS)})\b[^\n]{{0,200}}\Z")
 _SIGNED_WITHIN = 60
 _ENDS = frozenset(("完", "了", "끝", "共同", "時事", "おわり"))
 _LONGEST_CREDIT = 2000
+#: The rule above the author at the foot of a record of EBSCO.
+_RULED = "~~~~~~~~"
 _USUAL_CREDIT = 400
 _CREDIT_LINES = 8
 _PARTS = 12
@@ -76,6 +90,8 @@ def tail_kind(line: str) -> FootKind | None:
         return "rule"
     if line[-1:] in ")0123456789" and _STAMP.fullmatch(line):
         return "stamp"
+    if _LABELLED.fullmatch(line) or _RIGHTS.match(line):
+        return "label"
     if line[:1] in "KT" and _KEYWORDS.fullmatch(line):
         return "keywords"
     return "credit" if is_credit(line) else None
@@ -95,6 +111,7 @@ def _is_plainly_story(line: str) -> bool:
         and (len(line) > _LONGEST_CODE or not ("-" in line or "/" in line))
         and " GMT" not in line
         and "@" not in line
+        and "**" not in line
         and "contributed" not in line
     )
 
@@ -157,6 +174,8 @@ def without_foot(body: str, newline: str) -> tuple[str, list[tuple[FootKind, str
         opening = body.rfind(newline) + 1
         part = body[opening:].strip()
         kind = tail_kind(part) if len(part) <= _LONGEST_CREDIT else None
+        if kind is None and body[:opening].rstrip().endswith(_RULED) and is_byline(part):
+            kind = "byline"
         if kind is None:
             if not may_end_in_credits(body[-_USUAL_CREDIT:]):
                 break

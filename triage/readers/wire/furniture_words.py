@@ -79,6 +79,35 @@ CREDIT_WORDS = frozenset(
     "additional further extra report writing editing compiled edited written translat graphic research production bericht "
     "redigiert informaci".split()
 )
+#: What databases write before a colon below a headline, and below a story, in small letters; the core knows ASCII alone.
+HEAD_LABELS = frozenset(
+    "date author authors author/byline byline publication newspaper source section page pages edition published datum autor "
+    "autorin autoren auteur auteurs quelle zeitung medium ressort seite journal fecha fuente medio autora fonte data autore "
+    "bron krant kilde dato forfatter".split()
+).union(("publication date", "published date", "article text", "full text"))
+FOOT_LABELS = frozenset(
+    "section page pages edition column record quelle ressort rubrik rubrique seite ausgabe dokumentnummer issn database".split()
+).union(
+    (
+        "record number",
+        "document type",
+        "accession number",
+        "index terms",
+        "word count",
+        "dauerhafte adresse des dokuments",
+    )
+)
+#: Behind the name of a paper, at the foot of what it owns.
+RIGHTS = (
+    "alle rechte vorbehalten",
+    "alle rechten voorbehouden",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "todos os direitos reservados",
+    "tutti i diritti riservati",
+    "alla artiklar är skyddade",
+    "alle artikler er beskyttet",
+)
 #: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
 FOOT_WORDS = CREDIT_WORDS.union(
     "more end fin copyright aap dpa afp efe ansa source keyword tag nnnn pewarta penerjemah redaktur lusa/".split(),
@@ -93,6 +122,10 @@ FOOT_WORDS = CREDIT_WORDS.union(
         "editor:",
         "editor :",
         "this report by the canadian",
+        "follow us on",
+        "se webartik",
+        *(f"{label}:" for label in FOOT_LABELS),
+        *(mark.partition("ä")[0].partition("é")[0] for mark in RIGHTS),
     ),
 )
 #: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
@@ -106,6 +139,7 @@ CREDIT_SIGNS = (
     "enditem",
     ". efe",
     ". pti ",
+    "**",
     '" efe',
     '" pti ',
 )
@@ -151,6 +185,8 @@ SIGNS_ABROAD = (
     "بترا)",
     "سانا)",
 )
+#: What stands before the colon of a header, as an expression; vowels of India and Thailand are marks on letters.
+HEADER_KEY = r"[^\W\d_][\w '’/()\u0900-\u0dff\u0e31-\u0e4e-]{0,24}?"
 #: Capitals of the languages of the West, for the brackets of an expression.
 UPPER = "A-ZÀ-ÖØ-Þ"
 #: A line of nothing but a rule between two texts, as an expression has it.

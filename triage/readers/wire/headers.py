@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from triage.expression import Expression
 from triage.languages.labels import ABROAD, LABELS
+from triage.readers.wire.furniture_words import HEADER_KEY
 
 #: The spellings of exports, in lower case → our fields.
 _FIELDS = {
@@ -42,12 +43,24 @@ _FIELDS = {
         "outlet",
     ),
     **dict.fromkeys(("url", "link", "permalink", "source_url", "canonical_url", "uri"), "url"),
-    **dict.fromkeys(("author", "authors", "by", "byline", "writer", "from"), "byline"),
+    **dict.fromkeys(("author", "authors", "author/byline", "by", "byline", "writer", "from"), "byline"),
     **dict.fromkeys(("keywords", "keyword", "tags", "topics", "categories", "category", "subjects"), "keywords"),
     **dict.fromkeys(("language", "lang"), "language"),
     **dict.fromkeys(("slug", "slugline"), "slug"),
     **dict.fromkeys(
-        ("id", "guid", "uid", "document id", "article id", "doc_id", "article_id", "archive number", "record"),
+        (
+            "id",
+            "guid",
+            "uid",
+            "document id",
+            "article id",
+            "doc_id",
+            "article_id",
+            "archive number",
+            "record",
+            "record number",
+            "accession number",
+        ),
         "id",
     ),
     **dict.fromkeys(("dateline", "location", "credit", "credits", "copyright", "section"), "credits"),
@@ -70,11 +83,11 @@ _FIELDS = {
         "embargoed",
     ),
     **dict.fromkeys(("version", "revision"), "version"),
-    **dict.fromkeys(("body", "text", "content", "story", "article"), "body"),
+    **dict.fromkeys(("body", "text", "content", "story", "article", "article text", "full text"), "body"),
 }
 #: A line that may be a header; the test that almost every story fails at its first line.
 _HEADER = Expression(
-    r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t\u00a0]*(?::(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)|：[ \t]*(?P<wide>[^\n]*))",
+    rf"(?P<key>{HEADER_KEY})[ \t\u00a0]*(?::(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)|：[ \t]*(?P<wide>[^\n]*))",
     re.MULTILINE,
 )
 #: The subject of a post of ProMED, which names its lists first.
@@ -85,6 +98,8 @@ _PAPER_AND_DAY = Expression(
     r"(?P<name>[^()\n]{2,60}?)\.? \((?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)(?:[:,][^\n]{0,80})?"
     r"|(?P<before>[^()\n/]{2,60}?)\. (?P<figures>\d{1,2}/\d{1,2}/\d{4}), (?:p|Vol\.)[^\n]{0,60}"
 )
+#: A label of the text itself: "Full Text: ".
+_APART = Expression(r"\s*(?P<key>[^\W\d_][\w ]{1,20}):[ \t\r]*(?:\n|(?=\S))")
 _LONGEST = 60
 
 
@@ -100,8 +115,8 @@ class Headers(Struct):
     day_first: bool | None = None
 
 
-def read_headers(text: str, start: int) -> Headers | None:
-    """The headers at `start`, or nothing: at least two of known name, or a title, or front matter."""
+def read_headers(text: str, start: int, least: int = 2) -> Headers | None:
+    """The headers at `start`, or nothing: at least so many of known name, or a title, or front matter."""
     is_fenced = text.startswith("---", start)
     position = text.find("\n", start) + 1 if is_fenced else start
     headers = Headers(position, {}, (), [])
@@ -144,10 +159,16 @@ def read_headers(text: str, start: int) -> Headers | None:
         position = end + 1
         if position >= len(text):
             break
-    headers.end = min(position, len(text))
+    headers.end = _below_label(text, min(position, len(text))) if not is_fenced else min(position, len(text))
     _take_day(headers)
-    is_enough = is_closed if is_fenced else known >= 2 or "title" in headers.fields
+    is_enough = is_closed if is_fenced else known >= least or "title" in headers.fields
     return headers if is_enough and known else None
+
+
+def _below_label(text: str, start: int) -> int:
+    """Where the text begins: behind a label of its own that stands apart from the headers, as EBSCO has it."""
+    found = _APART.match(text, start)
+    return found.end() if found and _FIELDS.get(found["key"].lower()) == "body" else start
 
 
 def _take_day(headers: Headers) -> None:
@@ -155,7 +176,9 @@ def _take_day(headers: Headers) -> None:
     found = _PAPER_AND_DAY.fullmatch(headers.fields.get("outlet", ""))
     if found and "published" not in headers.fields:
         headers.fields["outlet"] = found["name"] or found["before"]
-        headers.fields["published"] = found["day"] or found["figures"]
+        month, _, rest = (found["figures"] or "").partition("/")
+        day, _, year = rest.partition("/")
+        headers.fields["published"] = found["day"] or f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _is_date(value: str, day_first: bool | None) -> bool:
@@ -181,7 +204,8 @@ def _names(value: str) -> str:
     """The names of a header, without the address behind the only one, or the brackets around several."""
     if value[:1] == "[" and value[-1:] == "]":
         return ", ".join(_words(value))
-    return value.partition("<")[0].strip(' "') or value
+    # NewsBank goes on with page and section behind a bar.
+    return value.partition("<")[0].partition(" | ")[0].strip(' "') or value
 
 
 def _fold(headers: Headers, key: str, line: str) -> None:

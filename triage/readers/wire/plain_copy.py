@@ -17,6 +17,7 @@ from triage.readers.wire.furniture_words import (
     DATELINE_AGENCIES,
     EMBARGO_SIGNS,
     FOOT_WORDS,
+    HEAD_LABELS,
     MARKDOWN_MARKS,
     NOTE_STARTS,
     SIGNS_ABROAD,
@@ -82,6 +83,8 @@ _SIGNS_ABROAD = tuple(
     if max(sign) > "\u03ff"
 )
 _OPENING = 500
+#: A first line that may be a paper above its day.
+_SHORT_LINE = 61
 #: What the core leaves to Python, as bits: a dash near the top, letters of other alphabets.
 _DASH, _OTHERS = 1, 2
 
@@ -101,6 +104,13 @@ def sure_article(text: str, path: str, encoding: str, arrived: float | None = No
 
         if opens_a_story(text, start):
             return None
+    if (line_end := text.find("\n", start, min(start + _SHORT_LINE, end))) > 0:
+        below = text[line_end + 1 : line_end + _SHORT_LINE].partition("\n")[0]
+        if any(map(str.isdigit, below)):
+            from triage.readers.wire.source_lines import is_paper_above_day
+
+            if is_paper_above_day(text[start:line_end], below):
+                return None
     title, body = text[:title_end], text[start:end]
     return Article(title=title, body=body, path=path, format="text", encoding=encoding, arrived=arrived)
 
@@ -111,6 +121,8 @@ def _doubts() -> "Doubts":
     starts = {
         *(start.lower() for start in BYLINE_STARTS),
         *NOTE_STARTS,
+        *(f"{label}:" for label in HEAD_LABELS),
+        "lead: ",
         *_MARKS,
         *MARKDOWN_MARKS,
         "^",  # before lines that are for the machines of papers

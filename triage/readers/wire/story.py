@@ -4,27 +4,29 @@
 In between nothing is taken out, and without certainty a line is story.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.expression import Expression
 from triage.readers.fields import fold
-from triage.readers.wire.datelines import DATELINE, Dateline, dateline, opens_a_story
+from triage.readers.wire.datelines import DATELINE, dateline, opens_a_story
 from triage.readers.wire.deck import may_have_deck, resume_below_deck
-from triage.readers.wire.foot import FootKind, keywords_of, without_foot
+from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
-    Kind,
-    agency,
     agency_in,
-    authors,
     head_kind,
     is_file_name,
     is_second_byline,
     routing_kind,
 )
-from triage.readers.wire.furniture_words import AGENCIES, UPPER
+from triage.readers.wire.furniture_words import AGENCIES, HEAD_LABELS, HEADER_KEY, UPPER
 from triage.readers.wire.headline import title_lines, unmarked
 from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
+from triage.readers.wire.source_lines import is_name, is_paper_above_day
+from triage.readers.wire.story_facts import StoryFacts, day_of
+
+if TYPE_CHECKING:
+    pass
 
 #: A few words in capitals, and perhaps of what kind the story is: ESPAÑA TEMPORAL (Crónica); CLI:CLIMA,METEOROLOGIA.
 _KEYWORDS = Expression(
@@ -40,7 +42,7 @@ _FILED = Expression(
     r"\s*(?P<said>[^\n/]{2,60}?, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}) ?/(?P<wire>[A-Za-z][\w -]{2,40})/)[ \t]*\n(?=\s*\n)"
 )
 #: What headers begin with: a rule, or a key and its colon.
-_MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}(?:[ \u00a0]?:[ \t\r\n]|：)")
+_MAY_BE_HEADER = Expression(rf"---[ \t\r]*\n|{HEADER_KEY}(?:[ \u00a0]?:[ \t\r\n]|：)")
 #: A first line longer than this opens a story that has no headline.
 _LONGEST_TITLE, _LONGEST_KEYWORDS = 300, 100
 #: A headline with its first word, the first line of a story that stands apart, and whether another stands right below.
@@ -49,6 +51,7 @@ _OPENING = Expression(
     r"(?![^:：]{0,25}[:：]|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
 _NOTE_LINES = 5
+_LONGEST_LABEL = 20
 _MARKED_LINE = Expression(r"(?m)^\^(\w[^\n]*+)$")
 
 
@@ -95,6 +98,7 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
             )
             and opens_a_story(text, start)
         )
+        or _has_source_below(text, first, opening.end(3) if goes_on else -1)
         or (may_have_deck(text, "\n", start + len(first)) and resume_below_deck(TextLines(text, "\n", 0), 1))
     ):
         return None
@@ -103,6 +107,15 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     if foot:
         return None
     return Article(title=title, body=body, path=path, format="text", encoding=encoding)
+
+
+def _has_source_below(text: str, first: str, end: int) -> bool:
+    """Whether the first line below a headline is a database's: labelled, or a paper above its day; `end` is where another goes on."""
+    if ":" in first[:_LONGEST_LABEL] and first.partition(":")[0].lower() in HEAD_LABELS:
+        return True
+    if end < 0 or len(first) > _LONGEST_LABEL * 3:
+        return False
+    return is_paper_above_day(first, text[end : end + _LONGEST_LABEL * 3].lstrip().partition("\n")[0].rstrip())
 
 
 def _may_be_routing(line: str) -> bool:
@@ -126,20 +139,14 @@ class _Parsing:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.found: dict[str, Any] = {}
-        self.credits: list[str] = []
+        self.facts = StoryFacts()
         self.newline = newline_of(text)
         self.lines = TextLines(text, self.newline, self._headers())
 
     def article(self, path: str, encoding: str) -> Article:
         """Head, story, foot."""
         body = self._body()
-        found = self.found
-        if self.credits:
-            found["credits"] = "\n".join(self.credits)
-        if "byline" in found:
-            found["authors"] = authors(found["byline"])
-        return Article(body=body, path=path, format="text", encoding=encoding, **found)
+        return Article(body=body, path=path, format="text", encoding=encoding, **self.facts.fields())
 
     def _body(self) -> str:
         lines = self.lines
@@ -163,7 +170,7 @@ class _Parsing:
             start = opening.start if opening else len(self.text)
         body, foot = without_foot(self.text[start:], self.newline)
         for kind, text in foot:
-            self._take(kind, text)
+            self.facts.take(kind, text)
         return (deck + body).strip()
 
     # The head.
@@ -175,14 +182,14 @@ class _Parsing:
         if text.startswith(("Source:", "SOURCE:"), start):
             release = _RELEASE.match(text, start)
             if release:
-                self.credits.append(" ".join(release["source"].split()))
-                self.found["slug"] = release["slug"].strip()
-                self.found["title"] = " ".join(release["title"].split())
+                self.facts.credits.append(" ".join(release["source"].split()))
+                self.facts.found["slug"] = release["slug"].strip()
+                self.facts.found["title"] = " ".join(release["title"].split())
                 filed = _FILED.match(text, release.end())
-                if filed and (day := _iso_date(filed["when"])):
-                    self.credits.append(" ".join(filed["said"].split()))
-                    self.found["outlet"] = filed["wire"]
-                    self._date("published", filed["when"], day)
+                if filed and (day := day_of(filed["when"])):
+                    self.facts.credits.append(" ".join(filed["said"].split()))
+                    self.facts.found["outlet"] = filed["wire"]
+                    self.facts.date("published", filed["when"], day)
                     return int(filed.end())
                 return int(release.end())
         if _MAY_BE_HEADER.match(text, start) is None:
@@ -192,25 +199,23 @@ class _Parsing:
         headers = read_headers(text, start)
         if headers is None:
             return start
-        self.found.update(headers.fields)
-        for name in ("credits", "embargoed", "published", "updated"):
-            self._settle(name, headers.fields.get(name, ""), headers.day_first)
-        if headers.keywords:
-            self.found["keywords"] = headers.keywords
-        self.credits += headers.rest
+        self.facts.take_headers(headers)
         return headers.end
 
-    def _settle(self, name: str, value: str, day_first: bool | None) -> None:
-        """Headers hold times as written and credits of their own; the article wants ISO and one list."""
-        if not value:
-            return
-        del self.found[name]
-        if name == "credits":
-            self.credits.append(value)
-        elif name == "embargoed":
-            self._take("embargo", f"Embargoed until {value}")
-        else:
-            self._date(name, value, _time(value, day_first))
+    def _labelled(self, at: int, line: TextLine) -> tuple[int, int]:
+        """Take the labelled lines of a database below a headline: the line behind them, or `at`, and where in it the text begins, or -1."""
+        if line.text.partition(":")[0].lower() not in HEAD_LABELS or ":" not in line.text:
+            return at, -1
+        from triage.readers.wire.headers import read_headers
+
+        is_sourced = not self.facts.found.keys().isdisjoint(("outlet", "published"))
+        headers = read_headers(self.text, line.start, least=1 if is_sourced else 2)
+        if headers is None or "title" in headers.fields:
+            return at, -1
+        self.facts.take_headers(headers)
+        while (line_below := self.lines.line(at)) and line_below.end <= headers.end:
+            at += 1
+        return at, headers.end if line_below and line_below.start < headers.end else -1
 
     def _before_title(self) -> int:
         """Take the furniture above the headline; the last line there is is never furniture."""
@@ -231,11 +236,11 @@ class _Parsing:
         kind = routing_kind(first.text, below.text) if below else None
         if kind is None:
             return 0
-        self.credits.append(first.text)
+        self.facts.credits.append(first.text)
         if kind == "agency":
-            self.found["outlet"] = agency_in(first.text)
+            self.facts.found["outlet"] = agency_in(first.text)
         elif below is not None and is_file_name(below.text) and self.lines.line(2):
-            self.found["slug"] = below.text
+            self.facts.found["slug"] = below.text
             return 2
         return 1
 
@@ -245,9 +250,11 @@ class _Parsing:
         line = lines.line(at)
         if line is None:
             return at
-        if "title" in self.found:
+        if "title" in self.facts.found:
             # An export with headers often has the headline again above the story.
-            is_repeated = fold(unmarked(line.text).lstrip("# ")).casefold() == fold(self.found["title"]).casefold()
+            is_repeated = (
+                fold(unmarked(line.text).lstrip("# ")).casefold() == fold(self.facts.found["title"]).casefold()
+            )
             return at + 1 if is_repeated and lines.line(at + 1) else at
         # A headline may begin "TOKYO - …" as well; only an agency makes it the opening of a story.
         opening = dateline(self.text, line.start, wants_agency=True)
@@ -255,11 +262,11 @@ class _Parsing:
             return at
         count = title_lines(lines, at)
         if count == 1 and _is_keywords(line.text) and self._is_efe(at + 1 + title_lines(lines, at + 1)):
-            self.found.setdefault("slug", line.text)
+            self.facts.found.setdefault("slug", line.text)
             return self._title(at + 1)
         if count:
             title = " ".join(part.text for part in lines.upto(at, at + count)) if count > 1 else line.text
-            self.found["title"] = unmarked(title)
+            self.facts.found["title"] = unmarked(title)
         return at + count
 
     def _after_title(self, at: int) -> tuple[int, int]:
@@ -267,11 +274,18 @@ class _Parsing:
         while line := self.lines.line(at):
             opening = dateline(self.text, line.start)
             if opening:
-                self._take_dateline(" ".join(self.text[line.start : opening.said].split()), opening)
+                self.facts.take_dateline(" ".join(self.text[line.start : opening.said].split()), opening)
                 return at, opening.end
             if _is_keywords(line.text) and self._is_efe(at + 1):
-                self.found.setdefault("slug", line.text)
+                self.facts.found.setdefault("slug", line.text)
                 at += 1
+                continue
+            at, line = self._masthead(at, line)
+            below, start = self._labelled(at, line)
+            if start >= 0:
+                return below, start
+            if below > at:
+                at = below
                 continue
             taken = self._furniture(at, line, self.lines.line(at + 1), is_above=False)
             if not taken:
@@ -279,18 +293,24 @@ class _Parsing:
             at += taken
         return at, -1
 
+    def _masthead(self, at: int, line: TextLine) -> tuple[int, TextLine]:
+        """Take a paper above its day, and the day and a name with them; the line behind, or the same."""
+        below, behind = self.lines.line(at + 1), self.lines.line(at + 2)
+        if below is None or behind is None or below.has_gap or not is_paper_above_day(line.text, below.text):
+            return at, line
+        self.facts.found.setdefault("outlet", line.text)
+        self.facts.take("published", below.text)
+        story = self.lines.line(at + 3)
+        if story is not None and story.has_gap and not behind.has_gap and is_name(behind.text):
+            self.facts.take("byline", behind.text)
+            return at + 3, story
+        return at + 2, behind
+
     def _is_efe(self, at: int) -> bool:
         """Whether a story of EFE opens at a line: its lines of keywords above and below headlines look like headlines of others."""
         story = self.lines.line(at)
         opening = dateline(self.text, story.start, wants_agency=True) if story else None
         return opening is not None and opening.agency == "EFE"
-
-    def _take_dateline(self, said: str, opening: Dateline) -> None:
-        self.credits.append(said)
-        if opening.when and not self.found.keys() & {"published", "published_text"}:
-            self._date("published", opening.when, _iso_date(opening.when))
-        if opening.agency:
-            self.found.setdefault("outlet", opening.agency)
 
     def _furniture(self, at: int, line: TextLine, below: TextLine | None, *, is_above: bool) -> int:
         """Take the furniture at a line, above which another stands; how many lines that was."""
@@ -307,7 +327,7 @@ class _Parsing:
         if kind == "byline" and below and is_second_byline(below.text):
             text = f"{text}\n{below.text}"
             count += 1
-        self._take(kind, text)
+        self.facts.take(kind, text)
         return count
 
     def _parenthesis(self, at: int, text: str) -> tuple[int, str]:
@@ -317,81 +337,3 @@ class _Parsing:
             if line.text.endswith(")"):
                 return count, " ".join(part.text for part in lines[:count])
         return 1, text
-
-    def _take(self, kind: Kind | FootKind, text: str) -> None:
-        """Put a piece of furniture into its field; what has none, or finds it taken, into the credits."""
-        found = self.found
-        bare = text.strip("*_ \t") or text
-        if kind == "rule":
-            return
-        if kind == "stamp":
-            self._stamp(bare)
-            return
-        if kind in ("published", "updated"):
-            self._date(kind, bare, "")
-        elif kind == "source":
-            self._source(bare)
-        elif kind in ("slug", "byline") and kind not in found:
-            found[kind] = bare
-        elif kind == "keywords":
-            found["keywords"] = (*found.get("keywords", ()), *keywords_of(text))
-        else:
-            self.credits.append(bare)
-            if kind == "agency":
-                found.setdefault("outlet", agency(bare))
-            elif kind == "embargo":
-                from triage.readers.embargo import embargo_end
-
-                found["status"] = "embargoed"
-                found["embargoed"] = embargo_end(bare)
-
-    def _stamp(self, text: str) -> None:
-        """Take the time of sending, where no other day is named."""
-        self.credits.append(text)
-        iso = _time(text, None)
-        if iso and self.found.get("published", iso[:10]) == iso[:10]:
-            self.found.update(published=iso, published_text=text)
-
-    def _source(self, text: str) -> None:
-        """Take the paper and the day of a story in a database."""
-        from triage.readers.wire.source_lines import source_line
-
-        found = source_line(text)
-        if found:
-            self.found.setdefault("outlet", found.outlet)
-            self._date("published", found.published_text, found.published)
-        self.credits.append(text)
-
-    def _date(self, name: str, text: str, iso: str) -> None:
-        if not iso:
-            from triage.readers.dates import date_line
-
-            dated = date_line(text)
-            text, iso = (dated[0], dated[1]) if dated else (text, _time(text, None))
-        if name == "updated" and "updated" not in self.found and iso:
-            self.found["updated"] = iso
-        elif name == "published" and "published" not in self.found:
-            self.found.setdefault("published_text", text)
-            if iso:
-                self.found["published"] = iso
-        else:
-            self.credits.append(text)
-
-
-def _iso_date(text: str) -> str:
-    # Many texts have no date: they need not import what reads one.
-    from triage.readers.dates import iso_date
-
-    return iso_date(text)
-
-
-def _time(text: str, day_first: bool | None) -> str:
-    """The time that a header says: the clock, too, where it does not stand as programs write it."""
-    iso = _iso_date(text)
-    if "T" in iso or (iso and ":" not in text):
-        return iso
-    from triage.readers.stamps import moment
-    from triage.readers.word_dates import date_in
-
-    full = moment(text) or date_in(text, day_first=day_first)
-    return full if full.startswith(iso) else iso

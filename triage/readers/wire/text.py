@@ -13,7 +13,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.expression import Expression
 from triage.readers.contract import Bounds, empty, suffix_of
-from triage.readers.wire.furniture_words import RULE
+from triage.readers.wire.furniture_words import HEADER_KEY, RULE
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = Expression(
@@ -22,10 +22,12 @@ _FOREIGN = Expression(
 
 
 _RULE = Expression(rf"\n{RULE}\n")
+#: The number below a record, and what stands with it.
+_NUMBERED = Expression(r"\n(?:Record Number|Dokumentnummer): [^\n]+(?:\n[^\n]*\S[^\n]*)*+(?:\n\s*+|\Z)")
 #: Suffixes of Markdown, which `notes` reads as well where there is something above the text.
 MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi")
 #: The key of a first header.
-_LABEL = Expression(r"\s*([^\W\d_][\w -]{0,24}?[ \u00a0]?[:：])")
+_LABEL = Expression(rf"\s*({HEADER_KEY}[ \u00a0]?[:：])")
 #: What a heading of such a message begins with: "bdt0123 3 ".
 _MAY_BE_MESSAGE = Expression(r"\s*[a-z]{3}\d{3,5} \d ")
 #: What the head of a post of ProMED says.
@@ -57,7 +59,7 @@ class _Text:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article, or one for each headers that stand above a text; a text of white space alone is empty."""
         text, encoding = text_of(data)
-        if several := texts_with_headers(text):
+        if several := texts_with_headers(text) or texts_with_numbers(text):
             from triage.readers.xml.xml_reader import placed
 
             found = (article_of(one, encoding, name) for one in several)
@@ -96,6 +98,20 @@ def texts_with_headers(text: str) -> list[str]:
         if headers is not None and "title" in headers.fields and len(headers.fields) > 1:
             starts.append(start)
     return [text[start:end] for start, end in pairwise([*starts, len(text)])] if len(starts) > 1 else []
+
+
+def texts_with_numbers(text: str) -> list[str]:
+    r"""The texts of a file that holds several records of a database, whose numbers stand below each; [] for any other.
+
+    >>> texts_with_numbers("A\n\nRain.\nRecord Number: 1F\n\nB\n\nWind.\nRecord Number: 2F\n")
+    ['A\n\nRain.\nRecord Number: 1F\n\n', 'B\n\nWind.\nRecord Number: 2F\n']
+    """
+    if "\nRecord Number: " not in text and "\nDokumentnummer: " not in text:
+        return []
+    ends = [0, *(found.end() for found in _NUMBERED.finditer(text))]
+    parts = [text[start:end] for start, end in pairwise(ends)]
+    rest = text[ends[-1] :]
+    return [*parts, rest] if rest.strip() and parts[1:] else parts if parts[1:] else []
 
 
 def may_be_review(text: str) -> bool:
