@@ -74,6 +74,13 @@ def test_the_version_to_a_full_disk(desk: Desk):
     assert ran.err.count("\n") == 1
 
 
+def test_no_room_for_a_profile_leaves_none(desk: Desk):
+    ran = desk.forked("profile", "new", "cod", before=limited(300))
+    assert (ran.status, ran.out) == (74, "")
+    assert ran.err == "triage: profiles/cod.toml: could not be written: file too large\n"
+    assert not [*(desk.folder / "profiles").iterdir()]
+
+
 @pytest.mark.parametrize("form", ["sqlite", "parquet", "csv"])
 def test_no_room_for_a_file_is_74_and_leaves_none(inbox: Desk, form: str):
     if form == "parquet":

@@ -142,6 +142,9 @@ def test_a_scan_does_not_fail_where_nothing_can_be_remembered(inbox):
     ran = inbox.triage("scan", "inbox", env={"XDG_STATE_HOME": str(inbox.folder / "file")})
     assert (ran.status, ran.err) == (0, "")
     assert "Troops to Leave Okinawa" in ran.out
+    asked = inbox.triage("scan", "inbox", "--remember", env={"XDG_STATE_HOME": str(inbox.folder / "file")})
+    said = f"triage: warning: the numbers are not remembered: {inbox.folder}/file/triage cannot be written\n"
+    assert (asked.status, asked.err) == (0, said)
 
 
 def test_a_file_that_has_changed_is_shown_as_it_is_and_said(inbox):
@@ -288,6 +291,28 @@ def test_a_schedule_does_not_give_the_numbers_another_meaning(inbox):
     asked = inbox.triage("scan", "inbox", "-t", "corn", "--remember", env=NOBODY)
     assert "next: triage show 1" in asked.out
     assert inbox.triage("show", "1").lines[0] != "Troops to Leave Okinawa"
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_numbers_that_somebody_asks_for_are_those_of_the_list(inbox, form: str):
+    arguments = ("scan", "inbox", "--format", form)
+    inbox.triage(*arguments, env=NOBODY)
+    assert inbox.triage("show", "1").err.startswith("triage: no report yet")
+    assert inbox.triage(*arguments, "--remember", env=NOBODY).err == ""
+    assert inbox.triage("show", "1").lines[0] == "Troops to Leave Okinawa"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--format csv --remember", "--remember keeps the numbers of a list, and --format csv has none"),
+        ("--format csv --remember --quiet", ""),
+        ("--format markdown --all --remember", ""),
+    ],
+)
+def test_formats_without_numbers_have_none_to_remember(inbox, options: str, said: str):
+    ran = inbox.triage("scan", "inbox", *options.split())
+    assert (ran.status, ran.err) == (0, said and f"triage: warning: {said}\n")
 
 
 def test_numbers_belong_to_the_folder_they_were_printed_in(inbox):

@@ -7,14 +7,14 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import say
-from triage.cli.output import is_remembered
+from triage.cli.output import is_remembered, keep_numbers
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
 from triage.scoring.score import Score
-from triage.state.last_report import LastReport, ListedHit, save, used
+from triage.state.last_report import LastReport, ListedHit, used
 from triage.tuning.labels import Judged, Labels, judged, label_file, read_labels
 from triage.tuning.measured import Scored, scored_of
 
@@ -96,7 +96,7 @@ def remember(
         return False
     folder = environment.folder.resolve()
     report = LastReport(folder=str(folder), paths=paths, profiles=used(profiles, folder), hits=tuple(listed))
-    return save(report, environment)
+    return keep_numbers(report, environment, asked)
 
 
 def listed(article: Article, profile: str, sampled: float | None = None) -> ListedHit:

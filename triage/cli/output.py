@@ -5,9 +5,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from triage.cli.exits import say
 from triage.environment import Environment
 from triage.errors import DeliveryError
+
+if TYPE_CHECKING:
+    from triage.state.last_report import LastReport
 
 #: Set to 1: reports are remembered without a terminal, too, as `--remember` does for one.
 REMEMBER = "TRIAGE_REMEMBER"
@@ -32,6 +37,17 @@ def is_remembered(environment: Environment, asked: bool) -> bool:
     """
     said = environment.variables.get(REMEMBER, "")
     return asked or said not in ("", "0") or environment.is_terminal or environment.stderr.isatty()
+
+
+def keep_numbers(report: "LastReport", environment: Environment, asked: bool) -> bool:
+    """Keep the numbers of a report for `show` and `label`; whether that could be done, of which those are told who asked."""
+    from triage.state.last_report import save
+
+    is_kept = save(report, environment)
+    if asked and not is_kept:
+        folder = environment.folder_of("state")
+        say(environment, f"triage: warning: the numbers are not remembered: {folder} cannot be written")
+    return is_kept
 
 
 def folder_of_links(output: str) -> str:

@@ -1,6 +1,7 @@
 """`triage profile new`: a profile to start from, or what a Boolean string of another tool asks for."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 from unicodedata import east_asian_width
@@ -13,7 +14,7 @@ from triage.cli.exits import USAGE, say
 from triage.cli.options import check_choice, choice_option, command
 from triage.cli.output import deliver
 from triage.environment import Environment
-from triage.errors import UsageError
+from triage.errors import DeliveryError, UsageError
 from triage.profiles.boolean.tree import BooleanError, StringPlace
 from triage.profiles.starter import GALLERY, example_of, from_gallery, starter, title_of
 from triage.profiles.toml.hints import did_you_mean
@@ -90,7 +91,9 @@ def new(request: NewRequest, environment: Environment) -> int:
             raise UsageError(f"{path.parent} is a file, not a folder", "--folder FOLDER") from None
         raise UsageError(f"{path} already exists and was not changed", "choose another name") from None
     except OSError as error:
-        raise UsageError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+        with suppress(OSError):
+            path.unlink()
+        raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
     deliver([f"{safe_line(str(path))}\n"], environment)
     if request.gallery:
         example = example_of(request.gallery)

@@ -15,7 +15,7 @@ from triage.article import Article
 from triage.cli.exits import say
 from triage.cli.inputs import Inputs
 from triage.cli.options import arguments_of, command
-from triage.cli.output import deliver, is_remembered
+from triage.cli.output import deliver, is_remembered, keep_numbers
 from triage.cli.scan_choice import choice_of, options_of, selection_of
 from triage.cli.scan_request import FOR_PEOPLE, LOOKS, NOTHING_REPORTED, TABLES, ScanRequest, check, settled
 from triage.cli.session import Session
@@ -62,6 +62,9 @@ def scan(request: ScanRequest, environment: Environment) -> int:
         from triage.cli.scan_methods import scan_for_methods
 
         return scan_for_methods(request, environment)
+    if request.remember and request.format not in FOR_PEOPLE and not request.quiet:
+        sentence = f"--remember keeps the numbers of a list, and --format {request.format} has none"
+        say(environment, f"triage: warning: {sentence}")
     return ScanRun(request, environment).run()
 
 
@@ -138,7 +141,7 @@ class ScanRun:
             return show.render(_in_order(report, request))
         if request.format not in FOR_PEOPLE:
             report = _in_order(report, request)
-        if request.format == "terminal":
+        if request.format == "terminal" or request.remember:
             # Numbers that nothing remembers are not advertised.
             how = replace(how, hints=self._remember(report))
         seconds = time.perf_counter() - self._started
@@ -162,7 +165,7 @@ def _remember(
     environment: Environment,
 ) -> bool:
     """False where it cannot be kept, which fails no run."""
-    from triage.state.last_report import LastReport, listed, save, used
+    from triage.state.last_report import LastReport, listed, used
 
     try:
         folder = environment.folder.resolve()
@@ -186,7 +189,7 @@ def _remember(
         hits=tuple(map(listed, hits)),
         folded={one.number: listed(one.hit) for one in folded},
     )
-    return save(report, environment)
+    return keep_numbers(report, environment, request.remember)
 
 
 def _print(pieces: Iterator[str], request: ScanRequest, environment: Environment) -> None:
