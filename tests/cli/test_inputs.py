@@ -69,6 +69,26 @@ def test_include_and_exclude(inbox: Desk):
     assert found(inbox, "inbox", "--exclude", "a/deep/*", "--include", "*.txt") == ["inbox/a.txt", "inbox/b.txt"]
 
 
+@pytest.mark.parametrize(
+    "command", ["scan inbox -t cod", "read inbox", "count inbox -t cod", "matches inbox -t cod"]
+)
+def test_what_a_run_wrote_is_no_news_of_the_next(inbox: Desk, command: str):
+    """A report in the folder was an article of every run that came after."""
+    first = inbox.triage(*command.split(), "-o", "inbox/cod.txt")
+    assert (first.status, "written by this run" in first.err) == (0, False)
+    before = (inbox.folder / "inbox/cod.txt").read_text()
+    inbox.article("other/cod.txt", *COD)
+    again = inbox.triage(*command.split(), "other", "-o", "./inbox/../inbox/cod.txt")
+    assert again.status == 0
+    assert again.err.startswith("triage: inbox/cod.txt is written by this run, and not read\n")
+    after = (inbox.folder / "inbox/cod.txt").read_text()
+    assert after != before, "another file of that name is read"
+    assert found(inbox, "inbox/a.txt") and read(inbox, "inbox/a.txt", "-o", "inbox/a.txt").err == (
+        "triage: inbox/a.txt is to be read, and -o would write over it\n  hint: -o FILE, another one\n"
+    )
+    assert (inbox.folder / "inbox/a.txt").read_text().startswith(COD[0])
+
+
 def test_standard_input_is_an_article(desk: Desk):
     ran = read(desk, "-", stdin="Cod Quota Falls\n\nThe cod quota fell.\n")
     [hit] = ran.of_type("hit")
@@ -127,6 +147,12 @@ def test_nothing_to_scan(desk: Desk):
     ran = desk.triage("scan", "-t", "cod")
     assert ran.status == 2
     assert ran.err.startswith("triage: nothing to scan")
+
+
+def test_a_pattern_that_fits_nothing_is_among_the_reasons(inbox: Desk):
+    ran = read(inbox, "inbox", "--include", "*.pdf")
+    what = "excluded, hidden, empty or of no known format"
+    assert ran.err == f"triage: warning: no articles in inbox; 6 left alone ({what})\n"
 
 
 def test_an_empty_folder_is_a_run_without_hits_and_a_warning(desk: Desk):

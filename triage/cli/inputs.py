@@ -156,7 +156,8 @@ class Inputs:
         if self._reading.files or self._reading.unread or self.problems:
             return
         left = self._reading.left_alone
-        alone = f"; {left:,} left alone (hidden, empty or of no known format)" if left else ""
+        excluded = "" if self._plan.is_whole else "excluded, "
+        alone = f"; {left:,} left alone ({excluded}hidden, empty or of no known format)" if left else ""
         where = ", ".join(self._plan.where) or "the files named"
         say(self._plan.environment, f"triage: warning: no articles in {where}{alone}")
 

@@ -1,6 +1,7 @@
 """Which files a command reads: PATHs, globs and columns as they were typed, less what triage itself keeps."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +11,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.readers.own_files import OwnFiles
 from triage.readers.reading import Things, files_of
+from triage.readers.walk import FoundFile, LeftAlone
 from triage.state.place import LAST_REPORT, state_file, watch_file
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class Selection(Struct, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     #: `--columns`, as typed.
     columns: tuple[str, ...] = ()
+    #: `--output`, which is no input.
+    output: str = ""
 
     @classmethod
     def of(cls, request: "SelectionOptions", files: tuple[str, ...] = ()) -> Self:
@@ -56,6 +60,7 @@ class Selection(Struct, frozen=True, kw_only=True):
             exclude=request.exclude,
             files=files,
             columns=getattr(request, "columns", ()),
+            output=getattr(request, "output", ""),
         )
 
     @property
@@ -71,9 +76,31 @@ class Selection(Struct, frozen=True, kw_only=True):
             hint = next(filter(None, map(quotes_hint, self.paths)), "")
             raise UsageError(f"{', '.join(self.paths)}: no such file or folder", hint)
 
-    def things(self, own: OwnFiles) -> Things:
-        """The files, but for those of `own`, before they are opened."""
-        return files_of(self.paths, include=self.include, exclude=self.exclude, files_from=self.files, own=own)
+    def things(self, own: OwnFiles, told: Callable[[str], None] = lambda _: None) -> Things:
+        """The files, but for those of `own`, before they are opened; `told` gets a sentence about one that is not read.
+
+        Raises UsageError, when it comes to it, for a file that is named to be read and to be written.
+        """
+        found = files_of(self.paths, include=self.include, exclude=self.exclude, files_from=self.files, own=own)
+        return _unwritten(found, self.output, told) if Path(self.output).is_file() else found
+
+
+def _unwritten(things: Things, output: str, told: Callable[[str], None]) -> Things:
+    """Without the file that the run writes: what a run said yesterday is no news of today."""
+    place = os.path.realpath(output)
+    name = place.rpartition("/")[2]
+    for thing in things:
+        if (
+            not isinstance(thing, FoundFile)
+            or not thing.path.endswith(name)
+            or os.path.realpath(thing.path) != place
+        ):
+            yield thing
+        elif thing.is_named:
+            raise UsageError(f"{thing.path} is to be read, and -o would write over it", "-o FILE, another one")
+        else:
+            told(f"triage: {thing.path} is written by this run, and not read")
+            yield LeftAlone(thing.path, "rule")
 
 
 def own_files(environment: Environment, state: Path | None = None) -> OwnFiles:

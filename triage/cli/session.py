@@ -7,7 +7,7 @@ library have one answer to one article.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -280,9 +280,9 @@ class Session:
             is_verbose=is_verbose,
             is_plain=is_plain,
         )
-        return Inputs(
-            self.selection.things(own_files(self.environment, state)) if things is None else things, plan
-        )
+        if things is None:
+            things = self.selection.things(own_files(self.environment, state), partial(say, self.environment))
+        return Inputs(things, plan)
 
     def scoring(
         self,
