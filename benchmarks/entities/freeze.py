@@ -63,6 +63,20 @@ def places(geonames: Path) -> dict[tuple[str, str], list[str]]:
     return names
 
 
+def without_doubt(rows: dict[tuple[str, str], list[str]]) -> dict[tuple[str, str], list[str]]:
+    """The same, in which a city or a town of several countries is in none that anybody could tell."""
+    countries: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (kind, code), names in rows.items():
+        for name in names:
+            countries[kind, name].add(code)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (kind, code), names in rows.items():
+        for name in names:
+            several = kind in {"city", "town"} and len(countries[kind, name]) > 1
+            found[kind, "" if several else code].append(name)
+    return found
+
+
 def census(file: str, most: int) -> list[str]:
     """The names of one census file, most frequent first."""
     lines = (SHARED / file).read_text(encoding="utf-8").split("\n")
@@ -91,7 +105,7 @@ def wrapped(names: list[str]) -> str:
 
 def main(geonames: str, wordlist: str) -> None:
     """Write the data files."""
-    rows = places(Path(geonames))
+    rows = without_doubt(places(Path(geonames)))
     text = "".join(f"{kind}\t{code}\t{'|'.join(dict.fromkeys(rows[kind, code]))}\n" for kind, code in sorted(rows))
     (DATA / "geonames.tsv").write_text(text, encoding="utf-8", newline="\n")
     first = dict.fromkeys(census("census1990_first_male.txt", 5000) + census("census1990_first_female.txt", 5000))

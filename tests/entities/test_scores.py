@@ -123,9 +123,9 @@ def test_every_listed_name_has_a_capital() -> None:
     lists = gazetteer()
     for names in (
         lists.first,
-        lists.first_abroad,
+        lists.first_abroad.all(),
         lists.last,
-        lists.last_abroad,
+        lists.last_abroad.all(),
         lists.demonyms,
         lists.demonym_heads,
     ):

@@ -1,14 +1,14 @@
 """What is known of names before any text is read: places, people's names, organisations, demonyms, common words.
 
-Everything comes from the files in `data`; it is loaded once, at first use.
+Everything comes from the files in `data`; it is loaded once, at first use. Names of places and organisations are written there
+token by token: "Standard & Poor 's".
 """
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise, repeat
 from pathlib import Path
 
-from triage.entities.tokens import Tokeniser
 from triage.languages.english import dictionary, given_names, given_names_abroad, surnames, surnames_abroad
 
 #: Kinds of places, by how much their name alone proves.
@@ -27,18 +27,11 @@ def read(name: str) -> str:
 class Phrases:
     """Names of one or more tokens, found longest first."""
 
-    def __init__(self) -> None:
-        self.values: dict[str, tuple[str, str]] = {}
+    def __init__(self, values: dict[str, tuple[str, str]]) -> None:
+        """`values`: what each name stands for; names are tokens apart by blanks."""
+        self.values = values
         #: First token → how many tokens the longest name has that begins with it.
-        self.heads: dict[str, int] = {}
-
-    def add(self, tokens: list[str], value: tuple[str, str]) -> None:
-        """Add a name unless it stands for something already."""
-        key = " ".join(tokens)
-        if key not in self.values:
-            self.values[key] = value
-            if len(tokens) > self.heads.get(tokens[0], 0):
-                self.heads[tokens[0]] = len(tokens)
+        self.heads = _longest_by_head(values)
 
     def find(self, forms: list[str], begin: int, end: int) -> list[tuple[int, int, tuple[str, str]]]:
         """All names among these tokens, from left to right, none inside another."""
@@ -90,44 +83,21 @@ class Gazetteer:
         }
         #: First words of peoples of two words: "Costa Ricans".
         self.demonym_heads = frozenset(word.split(" ")[0] for word in self.demonyms if " " in word)
-        self.places = Phrases()
-        tokeniser = Tokeniser(lambda word: False)
-        self._add_places(tokeniser)
-        self.organisations = Phrases()
-        for kind in ("agencies", "organisations"):
-            for name in sections[kind]:
-                self.organisations.add(_tokens(name, tokeniser), ("ORG", kind))
+        self.places = Phrases(_places())
+        listed = chain(*(zip(sections[kind], repeat(kind)) for kind in ("agencies", "organisations")))
+        bodies = {name: ("ORG", kind) for name, kind in listed}
         for name in _names(read("organisations.txt")):
-            self.organisations.add(_tokens(name, tokeniser), ("ORG", "organisations"))
-        for name in list(self.organisations.values):
+            bodies.setdefault(name, ("ORG", "organisations"))
+        for name in list(bodies):
             # "Nafta", "Unesco": how British papers write acronyms that are spoken.
             if len(name) > 3 and name.isupper() and name.isalpha():
                 spoken = name.capitalize()
                 if name.lower() not in self.words and spoken not in self.first and spoken not in self.last:
-                    self.organisations.add([spoken], ("ORG", "organisations"))
+                    bodies.setdefault(spoken, ("ORG", "organisations"))
+        self.organisations = Phrases(bodies)
         #: Name → the full name of the same thing ("U.S." → "United States"), full names included.
-        self.synonyms = dict(_synonyms(read("synonyms.txt"), tokeniser))
+        self.synonyms = dict(_synonyms(read("synonyms.txt")))
         self._capitals: dict[str, str] | None = None
-
-    def _add_places(self, tokeniser: Tokeniser) -> None:
-        # The names of geonames.tsv were taken apart into tokens when they were frozen; ours are few.
-        rows = [line.split("\t") for line in read("geonames.tsv").split("\n") if line]
-        aliases = [
-            ("alias", code, " ".join(_tokens(name, tokeniser))) for name, code in _pairs(read("places.tsv"))
-        ]
-        every = [*aliases, *((kind, code, names) for kind, code, names in rows)]
-        every.sort(key=lambda row: KINDS.index(row[0]) if row[0] != "country" else -1)
-        places = self.places.values
-        for kind, code, joined in every:
-            value = (kind, code)
-            new = dict.fromkeys(joined.split("|"), value)
-            for name in places.keys() & new.keys():
-                # A name of several of one kind is in no country that we could tell.
-                if kind in {"city", "town"} and places[name][0] == kind and places[name][1] != code:
-                    places[name] = (kind, "")
-                del new[name]
-            places.update(new)
-        self.places.heads = _longest_by_head(places)
 
     def is_place(self, word: str) -> bool:
         """Whether one word (a compound such as "Asia-Pacific" too) names a place or a people beyond much doubt."""
@@ -149,7 +119,8 @@ class Gazetteer:
         """The well-known name that these blank-separated capitals are, as tokens."""
         if self._capitals is None:
             bodies = self.organisations.values
-            listed = [*bodies, *(name for name, (kind, _) in self.places.values.items() if kind != "town")]
+            places = reversed(self.places.values.items())
+            listed = [*bodies, *(name for name, (kind, _) in places if kind != "town")]
             pairs = [(name.upper(), name) for name in listed]
             # "USDA" is no "Usda".
             pairs = [pair for pair in pairs if pair[0] not in bodies or " " in pair[1]]
@@ -162,20 +133,24 @@ class Gazetteer:
 
 def _longest_by_head(names: Iterable[str]) -> dict[str, int]:
     """First token → how many tokens the longest of these names has that begins with it."""
-    several = [name for name in names if " " in name]
-    longest = dict.fromkeys(names, 1)
-    for name in several:
-        del longest[name]
-    for name in several:
-        head, size = name[: name.index(" ")], name.count(" ") + 1
+    longest = dict.fromkeys([name for name in names if " " not in name], 1)
+    for head, blank, rest in [name.partition(" ") for name in names if " " in name]:
+        size = 1 + rest.count(blank) + 1
         if size > longest.get(head, 0):
             longest[head] = size
     return longest
 
 
-def _tokens(name: str, tokeniser: Tokeniser) -> list[str]:
-    """The tokens of a listed name; most are plain words, which need no tokeniser."""
-    return name.split(" ") if name.replace(" ", "").isalpha() else tokeniser.split(name)
+def _places() -> dict[str, tuple[str, str]]:
+    """Place → its kind and country, which is nothing where it is in several; of several kinds the first counts."""
+    rows = [line.split("\t") for line in read("geonames.tsv").split("\n") if line]
+    rows += [["alias", code, name] for name, code in _pairs(read("places.tsv"))]
+    rows.sort(key=lambda row: KINDS.index(row[0]))
+    places: dict[str, tuple[str, str]] = {}
+    # From the last to the first, each written over what is there.
+    for kind, code, names in reversed(rows):
+        places.update(zip(reversed(names.split("|")), repeat((kind, code))))
+    return places
 
 
 def _sections(text: str) -> dict[str, list[str]]:
@@ -204,12 +179,12 @@ def _pairs(text: str) -> Iterable[tuple[str, str]]:
             yield left, right.strip()
 
 
-def _synonyms(text: str, tokeniser: Tokeniser) -> Iterable[tuple[str, str]]:
+def _synonyms(text: str) -> Iterable[tuple[str, str]]:
     for line in text.split("\n"):
         if line and not line.startswith("#"):
             names = [name.strip() for name in line.split("|")]
             for name in names:
-                yield " ".join(tokeniser.split(name)) if "'" in name else name, names[0]
+                yield name, names[0]
 
 
 @cache

@@ -24,10 +24,7 @@ _FAMILY_FIRST = frozenset(
 def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> None:
     """Let what is sure in one place decide the doubtful single words elsewhere in the article."""
     companies = short_names(tokens, names, gazetteer) - _sure_places(tokens, names)
-    openings = Phrases()
-    for opening in sorted(companies):
-        if " " in opening:
-            openings.add(opening.split(" "), ("ORG", ""))
+    openings = Phrases({opening: ("ORG", "") for opening in sorted(companies) if " " in opening})
     if companies:
         for number, sentence in enumerate(names):
             more = called(tokens, number, sentence, openings) if openings.values else sentence

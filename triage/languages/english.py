@@ -108,19 +108,19 @@ def surnames() -> frozenset[str]:
 
 
 @cache
-def given_names_abroad() -> frozenset[str]:
+def given_names_abroad() -> WordText:
     """Given names of other countries in Latin letters that are no English ones, with and without accents.
 
     >>> "Chinedu" in given_names_abroad(), "Theresa" in given_names_abroad()
     (True, False)
     """
-    return _listed("given-names-abroad")
+    return WordText(_text("given-names-abroad"), in_order=True)
 
 
 @cache
-def surnames_abroad() -> frozenset[str]:
+def surnames_abroad() -> WordText:
     """Surnames of other countries in Latin letters, likewise."""
-    return _listed("surnames-abroad")
+    return WordText(_text("surnames-abroad"), in_order=True)
 
 
 @cache

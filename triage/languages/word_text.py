@@ -29,9 +29,15 @@ class WordText:
             return known
         self._left -= 1
         if not self._left:
-            self._words = frozenset(self._text.split())
+            self.all()
         known = self._answers[word] = self._is_there(str(word)) if self._in_order else f" {word} " in self._text
         return known
+
+    def all(self) -> frozenset[str]:
+        """All words, for whoever goes through them."""
+        if not self._words:
+            self._words = frozenset(self._text.split())
+        return self._words
 
     def _is_there(self, word: str) -> bool:
         """Whether a word is there, by halving the text."""

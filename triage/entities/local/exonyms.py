@@ -5,6 +5,7 @@ and those of a language's own countries, with rivers, seas and what no list has,
 words is bent word by word; longer ones are known as they stand.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
@@ -37,22 +38,23 @@ class LocalPlaces(Phrases):
     """The places of one language: tokens → (the name in its first case, country)."""
 
     def __init__(self, language: str) -> None:
-        super().__init__()
         tokeniser = Tokeniser(lambda word: False)
+        values: dict[str, tuple[str, str]] = {}
         for code, names in rows_of(language):
             for name in names:
                 if name not in OTHER_WORDS:
-                    self._add_forms(tokeniser.split(name), name, code, language)
+                    for form in _all_forms(tokeniser.split(name), language):
+                        values.setdefault(form, (name, code))
+        super().__init__(values)
 
-    def _add_forms(self, tokens: list[str], name: str, code: str, language: str) -> None:
-        if not tokens:
-            return
-        self.add(tokens, (name, code))
-        if len(tokens) > 2:
-            return
-        for forms in product(*(_forms(token, language) for token in tokens)):
-            if " ".join(forms) not in _ADJECTIVES:
-                self.add(list(forms), (name, code))
+
+def _all_forms(tokens: list[str], language: str) -> Iterator[str]:
+    """A name of these tokens, then in all cases if it is short."""
+    if tokens:
+        yield " ".join(tokens)
+    if 0 < len(tokens) < 3:
+        cases = product(*(_forms(token, language) for token in tokens))
+        yield from (form for form in map(" ".join, cases) if form not in _ADJECTIVES)
 
 
 @cache

@@ -138,7 +138,7 @@ def is_borne_abroad(spelling: str) -> bool:
 
 @cache
 def _folded_abroad() -> frozenset[str]:
-    return frozenset(map(fold, surnames_abroad() | given_names_abroad()))
+    return frozenset(map(fold, surnames_abroad().all() | given_names_abroad().all()))
 
 
 @cache
