@@ -11,6 +11,10 @@ from .looking import texts
         ("fish", "a sel-\nfish man, a fish", ["fish"]),
         ("mission", "the com-\nmission and the per-\n  mission of a mission", ["mission"]),
         ("port", "they sup-\r\nport the air-\nport", ["port"]),
+        ("national", "the inter-\nnational and the multi-\nnational", ["national"]),
+        ("test", "a pro-\ntest, a stress-\ntest", ["test"]),
+        ("rate", "to gene-\nrate, an interest-\nrate", ["rate"]),
+        ("Korean", "inter-\nKorean talks", ["Korean"]),
         ("con", "the con-\nflict; a con-\nman", ["con"]),
         ("selfish", "a sel-\nfish man", ["sel-\nfish"]),
         # Words that are joined with a hyphen, and what is no word as a whole.

@@ -80,6 +80,11 @@ def finds(term: str, text: str) -> bool:
         ("cease-fire agreement", "ceasefire agreement", "ceasefire"),
         ("Kim Jong-un", "Kim Jongun", "Kim Jong"),
         ("Xi Jinping", "Xi Jin-ping", "Xi Jin"),
+        ("Kim Jong Un", "Kim Jongun", "Kim Jongunho"),
+        # A listed name made of two words is no two words.
+        ("Dropbox", "Drop-\nbox", "drop box"),
+        ("Greenland", "green-land", "green land"),
+        ("Cyberattack", "cyber attack", "cyber defence"),
         ("Ho Chi Minh", "Hochiminh", "Ho Chi"),
         ("Shiite", "Shi-ite", "Shi ate"),
         ("Cote d'Ivoire", "Cote d Ivoire", "Cote Ivoire"),

@@ -171,6 +171,9 @@ PHRASES: list[tuple[Said, str, list[str]]] = [
     ("bird flu", "bird of flu; flu bird", []),
     ("bird flu", "He saw a bird. Flu was there.", []),
     ("bird flu", "a bird\n\nflu", []),
+    # A figure behind a comma counts something else; a year may stand there.
+    ("Apollo 11", "Apollo 11; with Apollo, 11 years old", ["Apollo 11"]),
+    ("May 2026", "in May, 2026", ["May, 2026"]),
     ("St. Louis", "in St. Louis today", ["St. Louis"]),
     ("cease-fire", "a ceasefire, a cease-fire, a cease fire", ["ceasefire", "cease-fire", "cease fire"]),
     ("ceasefire", "a cease-fire", ["cease-fire"]),

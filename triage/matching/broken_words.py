@@ -14,7 +14,7 @@ from triage.matching.wordlist import is_among
 #: English words that are joined with a hyphen; a syllable is seldom among them.
 FREQUENT = 12_000
 #: Syllables that are.
-_SYLLABLES = frozenset("com con dis im per sup".split())
+_SYLLABLES = frozenset("al be com con de dis ex for gene im in inter man men per pro sup trans un".split())
 _PARTED = Expression(r"(?<!\w)([^\W\d_]{2,30})[-\u2010\u00ad]\r?\n[ \t]*(?=([^\W\d_]{2,30})(?!\w))")
 
 

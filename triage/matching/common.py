@@ -25,9 +25,16 @@ def is_common(folded: str) -> bool:
     >>> is_common("turkey"), is_common("who"), is_common("opec"), is_common("peru"), is_common("ferrari")
     (True, True, False, False, False)
     """
-    return is_among(folded, COMMON) and not any(
-        f"\n{folded}\n" in _lines(name) for name in ("names-en.txt", "brands-en.txt")
-    )
+    return is_among(folded, COMMON) and not is_name(folded)
+
+
+def is_name(folded: str) -> bool:
+    """Whether a folded word is a listed surname or brand.
+
+    >>> is_name("ferrari"), is_name("apple")
+    (True, False)
+    """
+    return any(f"\n{folded}\n" in _lines(name) for name in ("names-en.txt", "brands-en.txt"))
 
 
 @cache

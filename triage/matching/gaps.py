@@ -74,6 +74,8 @@ def _is_grouped(before: str, after: str) -> bool:
     return before.isdigit() and len(before) <= 3 and after.isdigit() and len(after) == 3
 
 
+#: Digits of a year, before which a comma may stand: May, 2026.
+_YEAR = 4
 _BULLET = Expression(r"[;()\[\]{}<>|•·●▪◦■►；（）【】]|\n[ \t]*[-*–—][ \t]")
 
 
@@ -122,6 +124,8 @@ def is_together(
 def _open(gap: str, own: str, before: str, after: str) -> bool:
     if (len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, before):
         return False
+    if gap[:1] in COMMAS and after[:1].isdigit() and before[-1:].isalpha() and len(after) < _YEAR:
+        return False  # "Apollo, 11 years old"
     return gap.isspace() or not _BULLET.search(gap)
 
 

@@ -23,10 +23,14 @@ FUNCTION_WORDS = frozenset(
     "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
     "some that the their then there they this to was we what when where who why with you your".split()
 )
+#: Letters of a family of Korea or China, at most, as it is told from other words.
+LONGEST_FAMILY = 4
 #: What stands before a surname, apart or written on: Di Caprio, DiCaprio; Mc Gregor, McGregor.
 PARTICLES = frozenset("de del della di du el la le mac mc van von".split())
 #: What verbs are written apart from: buy out, pick up.
 VERB_PARTICLES = frozenset("back down in off out over up".split())
+#: Letters of a word of which a name is made.
+_LEAST_WORD = 3
 #: Parts of a word of a phrase must be words that news uses.
 FREQUENT = 12_000
 
@@ -78,7 +82,7 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
         for number, is_hyphen in enumerate(hyphened):
             whole = folded[number] + folded[number + 1]
             if _is_plain(whole, SHORTEST_HYPHENED if is_hyphen else SHORTEST) and (
-                is_hyphen or whole in _frequent()
+                is_hyphen or whole in _frequent() or (number and _is_given_name_of_two(words, whole))
             ):
                 yield JoinedSpelling(
                     (
@@ -89,11 +93,23 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
                 )
         yield from _joined_particles(words, folded, same)
     for number, word in enumerate(folded):
-        is_short_name = len(words) == 2 and words[number][:1].isupper() and len(words[1 - number]) <= 4
+        is_short_name = (
+            len(words) == 2 and words[number][:1].isupper() and len(words[1 - number]) <= LONGEST_FAMILY
+        )
         found = dict.fromkeys((*_pieces(word, is_short_name), *_after_particle(word, words[number])))
         for head, tail in found:
             pieces = _pieces_of(words[number], head, tail, number)
             yield JoinedSpelling((*same[:number], *pieces, *same[number + 1 :]))
+
+
+def _is_given_name_of_two(words: Sequence[str], whole: str) -> bool:
+    """Whether the second and the third of three words are syllables of a given name: Kim Jong Un is Kim Jongun as well."""
+    return (
+        len(words) == 3
+        and len(words[0]) <= LONGEST_FAMILY
+        and all(map(str.istitle, words))
+        and bool(_syllables().fullmatch(whole))
+    )
 
 
 #: Syllables of a Korean noun of several, at least, and of each: 인공지능 is written 인공 지능 as well.
@@ -208,6 +224,7 @@ def _apart(word: str, written: str) -> Iterator[JoinedSpelling]:
         yield JoinedSpelling(_pieces_of(written, head, tail, 0))
     if not word.isalpha() or not _is_plain(word, SHORTEST):
         return
+    is_name = len(word) >= SHORTEST_APART and _is_listed_name(word, written)
     for cut in range(1 if word[0] == "e" else 2, len(word) - 1):
         head, tail = word[:cut], word[cut:]
         is_long = len(word) >= SHORTEST_APART and max(len(head), len(tail)) >= SHORTEST_HALF
@@ -216,8 +233,23 @@ def _apart(word: str, written: str) -> Iterator[JoinedSpelling]:
         is_parted = len(written) == len(word) and written[cut].isupper() and written[:cut].istitle()
         yield JoinedSpelling(
             _pieces_of(written, head, tail, 0),
-            wants_hyphen=not is_parted and (head in FUNCTION_WORDS or not may_be_apart),
+            wants_hyphen=not is_parted
+            and (head in FUNCTION_WORDS or not may_be_apart or (is_name and _are_words(head, tail))),
         )
+
+
+def _is_listed_name(word: str, written: str) -> bool:
+    """Whether a word is written as the name of a place, a brand or a family that is listed."""
+    if not written[:1].isupper():
+        return False
+    from triage.matching.common import is_name, is_place
+
+    return is_name(word) or is_place(word)
+
+
+def _are_words(head: str, tail: str) -> bool:
+    """Whether two halves of a name stand side by side in any sentence: a ballot in a drop box, and Dropbox."""
+    return min(len(head), len(tail)) >= _LEAST_WORD and {head, tail} <= _frequent()
 
 
 @cache
