@@ -126,6 +126,16 @@ def test_a_form_that_belongs_to_another_word_as_well(
         ("sv", "skratta", "Hon skrattar; ett skratt.", ["skrattar"]),
         ("da", "begreb", "Begrebet; begribe.", ["Begrebet"]),
         ("hr", "premijer", "Premijeru; premija.", ["Premijeru"]),
+        # Behind what Irish writes before a name there is its capital.
+        ("ga", "Gaillimh", "i nGaillimh, ó Ghaillimh; ngaillimh.", ["nGaillimh", "Ghaillimh"]),
+        ("ga", "Béal Feirste", "i mBéal Feirste; mbéal feirste.", ["mBéal Feirste"]),
+        ("ga", "Frainc", "sa bhFrainc; ón bhfraincis.", ["bhFrainc"]),
+        # One case among those that the dictionary has, what is possessed, and whose plural is a woman's.
+        ("fi", "Turku", "Turusta ja Turussa; turkista.", ["Turusta", "Turussa"]),
+        ("hu", "bank", "A nemzet bankja, bankjának; bankár.", ["bankja", "bankjának"]),
+        ("ar", "مستوطنة", "بناء مستوطنات؛ قال مستوطن.", ["مستوطنات"]),
+        ("fa", "خانه", "خانه\u200cی ما؛ خانواده.", ["خانه\u200cی"]),
+        ("el", "Αθήνα", "Πανεπιστήμιο Αθηνών· αθλητών.", ["Αθηνών"]),
         # What it does not know at all.
         ("lv", "komisija", "Komisijas sēde; komiski.", ["Komisijas"]),
         ("bg", "депутат", "Глас на депутата; депутация.", ["депутата"]),

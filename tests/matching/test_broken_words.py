@@ -17,6 +17,10 @@ from .looking import texts
         ("Korean", "inter-\nKorean talks", ["Korean"]),
         ("con", "the con-\nflict; a con-\nman", ["con"]),
         ("selfish", "a sel-\nfish man", ["sel-\nfish"]),
+        # A soft hyphen at the end of the line, or a space behind the hyphen; not a dash.
+        ("Merkel", "Mer\u00ad\nkel, Mer- \nkel, Mer- \r\nkel", ["Mer\u00ad\nkel", "Mer- \nkel", "Mer- \r\nkel"]),
+        ("inflation", "in\u00ad\nflation, in\nflation", ["in\u00ad\nflation"]),
+        ("Merkel", "Mer - \nkel, Mer–\nkel", []),
         # Words that are joined with a hyphen, and what is no word as a whole.
         ("Ukraine", "pro-\nUkraine and Russia-\nUkraine", ["Ukraine", "Ukraine"]),
         ("election", "the re-\nelection", ["election"]),

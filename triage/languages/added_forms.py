@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from triage.languages.adjective_forms import adjective_forms
 from triage.languages.analogies import has_analogies, in_common, likely_forms
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters, written
-from triage.languages.finnic import case_forms
+from triage.languages.finnic import case_forms, completed
 from triage.languages.function_words import is_function_word
 from triage.languages.hungarian import family_of, possession_forms
+from triage.languages.irish import mutations
 from triage.languages.irregular_nouns import irregular_forms
 from triage.languages.lemmas import FEW, ROMANCE, lemmas_of, may_be_form
 from triage.languages.naming.name_endings import bends_known_names, forms_of_name
@@ -34,6 +35,9 @@ def with_rules(
     word, own, _ = spellings
     if word.isupper() or (word == own and has_dictionary(language)):
         return paradigm
+    if language == "ga":
+        mutated = {form for each in {own, *paradigm.forms} for form in mutations(each)}
+        return paradigm.with_regular(mutated.difference(paradigm.forms))
     if language in _SLAVIC:
         paradigm = replace(paradigm, regular=_forms_of_woman(own, known))
     if len(paradigm.forms) > FEW and not bends_known_names(language):
@@ -172,8 +176,10 @@ def with_cases(word: str, paradigm: Paradigm, dictionary: FormsDictionary, langu
     """The paradigm of a Uralic noun with its other cases and what says whose it is; of a Hungarian name with those of a family."""
     own = written(word).lower()
     if own != word or is_function_word(own, language):
-        family = family_of(own) if language == "hu" and own != word else frozenset()
-        return paradigm.with_regular(family)
+        if own == word:
+            return paradigm
+        more = family_of(own) if language == "hu" else completed(paradigm.forms, language)
+        return paradigm.with_regular(set(more).difference(paradigm.forms))
     forms = (
         possession_forms(own, paradigm.forms, dictionary.lemmas)
         if language == "hu"

@@ -22,7 +22,7 @@ def case_forms(
     noun: str, forms: Collection[str], lemmas: Callable[[Collection[str]], Mapping[str, str]], language: str
 ) -> frozenset[str]:
     """The forms that a noun has beside those of the dictionary; `lemmas` looks words up."""
-    cases = _completed(forms, language)
+    cases = completed(forms, language)
     made = (
         cases | {each for form in {*forms, *cases} for each in _of_somebody(form)} if language == "fi" else cases
     )
@@ -35,10 +35,10 @@ def case_forms(
     )
 
 
-def _completed(forms: Collection[str], language: str) -> set[str]:
-    """All cases of the beginnings that have most.
+def completed(forms: Collection[str], language: str) -> set[str]:
+    """All cases of the beginnings that have most: Turusta beside Turussa.
 
-    >>> sorted(_completed({"panga", "pangal", "pangale", "pangaga", "pangaks"}, "et"))[:4]
+    >>> sorted(completed({"panga", "pangal", "pangale", "pangaga", "pangaks"}, "et"))[:4]
     ['pangad', 'pangaga', 'pangaks', 'pangal']
     """
     found: set[str] = set()

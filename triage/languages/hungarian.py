@@ -11,6 +11,7 @@ _FRONT_CASES = "nek ben be ből re ről hez höz től nél ig ért ként".split(
 #: Cases that the noun itself has; with a vowel before them they look like possession: házba, házra.
 _LIKE_POSSESSION = ("ba", "be", "ra", "re")
 _LONG = {"a": "á", "e": "é"}
+_VOWELS = frozenset("aáeéiíoóöőuúüű")
 #: Letters by which a possessed form is longer than its noun, at most: iskolája.
 LONGER = 2
 #: What a plural must be longer than to tell of a noun: eket has but one letter beside its ending.
@@ -36,6 +37,10 @@ def possession_forms(
     `forms` are those that the dictionary has of the noun; `lemmas` looks words up.
     """
     possessed = {form for form in forms if _is_possessed(form, noun)}
+    # Behind two consonants hardly anything else is possessed: bankja, while dobja is what somebody throws, too.
+    owns = {f"{noun}ja", f"{noun}je"} if len(noun) > LONGER and _VOWELS.isdisjoint(noun[-2:]) else ()
+    owned = {form for form, lemma in lemmas(owns).items() if form == lemma} if owns else set[str]()
+    possessed |= owned
     # Their plurals tell of those that the dictionary does not give to the noun: nyarakat, of nyár, and so nyara.
     possessed |= {
         form[:-3]
@@ -47,7 +52,8 @@ def possession_forms(
     known = lemmas(made | shared)
     ours = made | possessed | {noun}
     return frozenset(
-        {form for form in made if known.get(form, noun) in ours}
+        owned
+        | {form for form in made if known.get(form, noun) in ours}
         | {form for form in shared if known.get(form) in possessed}
     )
 

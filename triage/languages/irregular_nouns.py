@@ -10,14 +10,14 @@ _WORDS = {
     "cs": "člověk lidé lidi lidí lidem lidmi lidech · rok let léta lét letům letech lety",
     "sk": "človek ľudia ľudí ľuďom ľuďmi ľuďoch · peniaze peňazí peniazom peniazmi peniazoch · pes psom · hosť hostia · mesto miest · daň daní · dom domov · sused susedia · ivan ivana ivanovi ivanom · peter petra petrovi petrom · pavol pavla pavlovi pavlom",
     "pl": "rok lata lat latom latami latach · brat bracia braci braciom braćmi braciach · ksiądz księża księży księżom księżmi księżach",
-    "hbs": "čovjek ljudi ljudima · čovek ljudi ljudima · dijete djeca djece djeci djecu djecom djeco · dete deca dece deci decu decom · "
+    "hbs": "čovjek ljudi ljude ljudima · čovek ljudi ljude ljudima · dijete djeca djece djeci djecu djecom djeco · dete deca dece deci decu decom · "
     "brat braća braće braći braću braćom · otac očevi očeva očeve očevima · uho uši ušiju ušima · uvo uši ušiju ušima · oko oči očiju očima · "
     "vrijeme vremena vremenu vremenom vremenima · dan dani danima dane · tjedan tjedni tjednima tjedna tjednu tjedne tjedana · noć noćima · "
     "gospodin gospoda gospode gospodi gospodu · vest vesti",
     "sl": "oko oči očmi očem očeh očesa očesu očesom · otrok otroci",
     "bg": "човек хора хората",
     "mk": "човек луѓе луѓето · маж мажи мажите · ден дена денови деновите · град града · брод брода · час часа · пат пати патот · кат ката",
-    "ru": "имя имени · путь путём путем · время времени · пёс пса псу псом псе псы псов псам псами псах · пес пса псу псом псы псов псам псами псах",
+    "ru": "имя имени · суд судами судах · путь путём путем · время времени · пёс пса псу псом псе псы псов псам псами псах · пес пса псу псом псы псов псам псами псах",
     "uk": "село сіл · сон сни снів снам снами снах · петро петрові · дитина діти дітей дітям дітьми дітях · рік роком · людина людях · мати матерів · дім домів · "
     "гість гостя гостей гостю гостем · вчитель учитель учителя учителю учителем учителі учителів учителям учителями учителях · "
     "учитель вчителя вчителю вчителем вчителі вчителів вчителям вчителями вчителях · вбивство убивства убивств убивстві убивством · "
@@ -27,7 +27,7 @@ _WORDS = {
     "імя імені імю імем імі іменем імёны імёнаў імёнам імёнамі імёнах імяны · вока вачэй вочы вачам вачыма вачамі вачах · "
     "вуха вушы вушэй вушам вушамі вушах · акно вокны вокнаў вокнам вокнамі вокнах · ноч начэй ноччу начам начамі начах · кроў крыві крывёй крывёю · "
     "маці маткі маці мацярок · певень пеўня пеўні · камень камяня каменя камяні камянёў",
-    "el": "ημέρα μέρα μέρας μέρες μερών · μέρα ημέρα ημέρας ημέρες ημερών",
+    "el": "αθήνα αθηνών · πειραιάς πειραιώς · πειραιεύς πειραιώς · ημέρα μέρα μέρας μέρες μερών · μέρα ημέρα ημέρας ημέρες ημερών",
     "sq": "grua gruaja gruan gruas gra gratë grave · njeri njeriu njeriun njeriut njerëz njerëzit njerëzve · vëlla vëllai vëllain vëllait vëllezër vëllezërit vëllezërve · "
     "djalë djali djalin djalit djem djemtë djemve · natë nata natën natës net netët netëve · ligj ligje ligjet ligjeve · "
     "ministër ministri ministrin ministrit ministra ministrat ministrave",

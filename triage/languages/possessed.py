@@ -10,7 +10,7 @@ _ARTICLE, _T, _OF_WOMEN = "\u0627\u0644", "\u062a", "\u0629"
 _DUALS = ("ين", "ون")
 _PERSIAN_BEHIND_VOWEL = "یش یشان یمان".split()
 _PERSIAN = "ش شان مان".split()
-_PERSIAN_BEHIND_H = "\u200cاش \u200cشان \u200cمان \u200cای اش ای".split()
+_PERSIAN_BEHIND_H = "\u200cی \u200cاش \u200cشان \u200cمان \u200cای اش ای".split()
 _HEBREW = "ו ה ם ן נו".split()
 _HEBREW_PLURAL = "יו יה יהם יהן ינו".split()
 #: Letters as they are written at the end of a word, and inside one.

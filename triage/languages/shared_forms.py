@@ -217,7 +217,10 @@ def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: st
     rules = _UNLISTED.get(language)
     if rules is None or len(noun) < _LEAST_UNLISTED.get(language, LEAST):
         return frozenset()
-    return frozenset(_bent(noun.lower(), rules)).difference(known, (noun,))
+    found = frozenset(_bent(noun.lower(), rules)).difference(known, (noun,))
+    if language == "ar" and noun.endswith("ة") and set(known.get(f"{noun[:-1]}ات", ())) == {noun[:-1]}:
+        found |= {f"{noun[:-1]}ات"}  # مستوطنات, settlements, of which the dictionary makes women who settle
+    return found
 
 
 def lacks_no_form(noun: str, forms: Collection[str], language: str) -> bool:

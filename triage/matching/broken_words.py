@@ -15,7 +15,7 @@ from triage.matching.wordlist import is_among
 FREQUENT = 12_000
 #: Syllables that are.
 _SYLLABLES = frozenset("al be com con de dis ex for gene im in inter man men per pro sup trans un".split())
-_PARTED = Expression(r"(?<!\w)([^\W\d_]{2,30})[-\u2010\u00ad]\r?\n[ \t]*(?=([^\W\d_]{2,30})(?!\w))")
+_PARTED = Expression(r"(?<!\w)([^\W\d_]{2,30})[-\u2010\u00ad] ?\r?\n[ \t]*(?=([^\W\d_]{2,30})(?!\w))")
 
 
 def without_halves(found: ArticleMatches) -> None:

@@ -44,7 +44,7 @@ class Detour(Struct):
 
 
 #: A word in two halves, looked for from its hyphen on.
-_LINE_END = Expression(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w)")
+_LINE_END = Expression(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac] ?\r?\n[ \t]*+(?=\w)")
 
 
 _BRACKET = Expression(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
@@ -111,7 +111,7 @@ def detour(
         number
         for left, right in ends
         if 0 <= (number := bisect_left(starts, right) - 1) < len(places) - 1
-        and places[number][1] == left
+        and places[number][1] in {left, left + 1}  # a soft hyphen belongs to its token
         and starts[number + 1] == right
     }
     skips, skipped_names = (

@@ -12,6 +12,7 @@ from msgspec import Struct
 from triage.languages.dictionaries import in_small_letters, written
 from triage.languages.inflection import LONGEST_ENDING
 from triage.languages.inflections import Inflections
+from triage.languages.irish import has_capital
 from triage.languages.naming.name_endings import bends_known_names, has_name_endings
 from triage.languages.stems import stemmer
 from triage.matching.accents import agreement, same_hamza, shares_accents
@@ -135,7 +136,7 @@ class Inflected:
         ]
 
     def _is_form(self, form: _Form, small: str, core: str) -> bool:
-        if form.wants_capital and not core[:1].isupper():
+        if form.wants_capital and not (core[:1].isupper() or (self._language == "ga" and has_capital(core))):
             return False
         if form.form == small:
             return True

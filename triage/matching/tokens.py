@@ -332,6 +332,6 @@ def may_have_hashtags(text: str) -> bool:
 def may_break_words(text: str) -> bool:
     """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
     # A single letter is looked for quickly, and few texts have a carriage return.
-    if "-\n" in text or ("\r" in text and "-\r" in text):
+    if "-\n" in text or "- \n" in text or ("\r" in text and ("-\r" in text or "- \r" in text)):
         return True
     return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))
