@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from desk import Desk
 from extent import examples
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.entropy import deterministic_PRNG
 
 settings.register_profile(
     "same",
@@ -137,10 +139,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         "@" in each.nodeid for each in session.items
     ):
         raise pytest.UsageError("pytest-xdist cannot group tests under this pytest: take one before 9.2")
-    gc.collect()
+    # The first property of a process collects garbage, which takes longer later.
+    with deterministic_PRNG():
+        gc.collect()
     gc.freeze()
     # More seldom than the program itself does: what a test has made is gone before it need be gone through.
-    gc.set_threshold(400_000, 20, 50)
+    gc.set_threshold(2_000_000, 20, 50)
 
 
 @pytest.hookimpl(trylast=True)
@@ -269,6 +273,18 @@ def desk(tmp_path: Path) -> Desk:
     folder = tmp_path / "desk"
     folder.mkdir()
     return Desk(folder)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Have a worker send one report of a test that passed: six messages take longer than most tests."""
+    asked = item.config.option
+    if "PYTEST_XDIST_WORKER" not in os.environ or asked.durations or asked.xmlpath:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 @pytest.hookimpl(wrapper=True)
