@@ -372,6 +372,45 @@ def test_signs_of_telex_below_two_lines_of_routing() -> None:
     assert article.body == "Four crowns a loaf.\n  From Monday on."
 
 
+AUSTRIAN = """APA0123 5 WI 0256 {}                          Mo, 02.Nov 2026
+
+Brot/Preise/Sund
+
+Brot wird teurer {}
+
+{}   Sund (APA) - Vier Kronen kostet ein Laib, sagen die Bäcker von
+Sund. Niemand gibt ihn billiger her.
+
+   Am Montag geht es los.
+{} hub/ral
+
+APA0123    2026-11-02/10:14
+
+021014 Nov 26
+"""
+
+
+@pytest.mark.parametrize(
+    ("marks", "abstract"),
+    [
+        (("II", "=", "Utl.: Vier Kronen je Laib - Bäcker\n      warnen =\n\n", "(Schluss)"), "Vier Kronen je Laib - Bäcker warnen"),
+        (("APA0101/WI", "", "", "(Forts. mögl.)"), ""),
+        (("II", "=", "", "~\n\nRückfragehinweis:\n   Eva Smit, Tel. 01\n~\n\n*** OTS-ORIGINALTEXT PRESSEAUSSENDUNG ***\n"), ""),
+    ],
+)  # fmt: skip
+def test_a_message_of_the_austrian_agency(marks: tuple[str, ...], abstract: str) -> None:
+    article = one(AUSTRIAN.format(*marks), "wire/1.txt")
+    assert (article.title, article.abstract, article.slug) == ("Brot wird teurer", abstract, "Brot/Preise/Sund")
+    assert article.body == (
+        "Vier Kronen kostet ein Laib, sagen die Bäcker von Sund. Niemand gibt ihn billiger her.\n\nAm Montag geht es los."
+    )
+    assert (article.outlet, article.published) == ("APA", "2026-11-02T10:14:00")
+    # The numbers begin anew each day.
+    assert article.id == "APA0123 2026-11-02"
+    near = one("APA0123 5 WI 0256 and no day\n\nBrot wird teurer\n\nVier Kronen kostet ein Laib.\n", "wire/2.txt")
+    assert near.id == ""
+
+
 def test_the_head_and_foot_of_promed_are_no_report() -> None:
     text = (
         "Published Date: 2026-03-01 10:00:12\nSubject: PRO/EDR> Rye ergot - Norway (02): (Sund)\nArchive Number: 20260301.87\n\nRYE ERGOT - NORWAY (02): (SUND)\n"

@@ -176,6 +176,39 @@ def test_a_post_of_promed_by_mail_is_the_report() -> None:
     assert one("Weekly letter", letter).body == letter
 
 
+def test_the_reports_of_a_post_are_an_article_each() -> None:
+    report = "[{}] Norvia: {}\nDate: {} Nov 2026\nSource: {} [edited]\nhttp://norvik.example/{}\n\nHens are ill in {}.\n\n--\ncommunicated by:\nProMED\n\n******\n"
+    above, below = POST.partition("Date: Tue")[0], POST.partition("[The farm")[2]
+    reports = report.format(1, "hens", 17, "Norvik News", 1, "Karvala") + report.format(
+        2, "ducks", 16, "Osk Post", 2, "Osk"
+    )
+    text = f"{above}In this post:\n[1] Norvia: hens\n[2] Norvia: ducks\n\n******\n{reports}[The farm{below}"
+    found = [
+        one for one in read(message("PRO/AH> Avian influenza (123): Norvia", text)) if isinstance(one, Article)
+    ]
+    assert [(thing.title, thing.body, thing.outlet, thing.url) for thing in found] == [
+        (
+            "Avian influenza (123): Norvia [1] Norvia: hens",
+            "Hens are ill in Karvala.",
+            "Norvik News",
+            "http://norvik.example/1",
+        ),
+        (
+            "Avian influenza (123): Norvia [2] Norvia: ducks",
+            "Hens are ill in Osk.",
+            "Osk Post",
+            "http://norvik.example/2",
+        ),
+    ]
+    assert found[0].id != found[1].id
+    assert "wetlands" in found[1].credits
+    # One number makes no list of reports.
+    assert (
+        len(read(message("PRO> Avian influenza", text.replace("[2] Norvia: ducks\nDate", "Norvia: ducks\nDate"))))
+        == 1
+    )
+
+
 def test_a_line_of_dots_in_a_post_ends_nothing() -> None:
     ruled = POST.replace("at a farm.\n", "at a farm.\n\n.............\n\nOthers are well.\n")
     assert one("PRO> Avian influenza", ruled).body.endswith("Others are well.")

@@ -196,11 +196,12 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
             return None
         if text.texts_with_headers(written) or text.texts_with_numbers(written) or text.may_be_review(written):
             return None
-        article: Article = text.article_of(written, encoding, name)
+        found: list[Article] = text.articles_of(written, encoding, name)
     except Exception:
         # What is said of a reader that breaks down says `read_bytes`.
         return None
-    if not (article.title or article.body or article.credits):
+    article = found[0]
+    if len(found) > 1 or not (article.title or article.body or article.credits):
         return None
     finish(article, text.__name__)
     note_arrival(article, arrived)

@@ -69,9 +69,12 @@ def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Ite
         if stories:
             yield from stories
             return
-    record = _of_form(text, sent) or _post(text, sent)
+    record = _of_form(text, sent)
     if record is not None:
         yield record
+        return
+    if posts := _posts(text, sent):
+        yield from posts
         return
     yield from _linked_stories(message, sent, text, html) or _letters(message, sent, text, html, name)
 
@@ -125,23 +128,24 @@ def _is_encrypted(message: EmailMessage, text: str) -> bool:
     return kind in _ENCRYPTED or text.lstrip().startswith("-----BEGIN PGP MESSAGE-----")
 
 
-def _post(text: str, sent: Article) -> Article | None:
-    """The post of ProMED in a letter; None in any other."""
+def _posts(text: str, sent: Article) -> list[Article]:
+    """The reports of a post of ProMED in a letter; [] in any other."""
     if not _POST.match(text):
-        return None
-    from triage.readers.wire.text import article_of
+        return []
+    from triage.readers.wire.promed import posts_of
+    from triage.readers.wire.story import parse
 
-    post = article_of(text.replace("\r\n", "\n"), "utf-8", "")
-    if not post.body:
-        return None
-    return replace(
+    post = parse(text.replace("\r\n", "\n"))
+    post = replace(
         post,
         title=_TOPIC.sub("", sent.title) or post.title,
         id=post.id or sent.id,
         published=post.published or sent.published,
         published_text=post.published_text or sent.published_text,
         format="mail",
+        encoding="utf-8",
     )
+    return [one for one in posts_of(post) if one.body]
 
 
 def _saved_from(message: EmailMessage) -> str:

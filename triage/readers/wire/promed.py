@@ -1,7 +1,8 @@
 """Posts of ProMED: reports on outbreaks, mailed since 1994, each a report of some paper with a head and a foot of the list.
 
 Below the headers stand the headline in capitals, a line of stars, the note on the list, `Date:`, `Source:` and an address;
-then the report; below "--" who sent it, and comments of a moderator.
+then the report; below "--" who sent it, and comments of a moderator. A post may have several reports, parted by stars and
+numbered: each is an article, its headline that of the post and its own.
 """
 
 import re
@@ -21,17 +22,33 @@ _FACTS = re.compile(
 _SOURCE = re.compile(r"(?m)^Source: *([^\n\[(]{2,80}?)(?:,? via [^\n]*)?(?: *[\[(][^\n]*)?$")
 _DATE = re.compile(r"(?m)^Date: *([^\n]{6,40})")
 _ADDRESS = re.compile(r"(?m)^<?(https?://[^\s>]+)")
+#: Of a post with several reports, what parts them, and what each is about.
+_REPORT = re.compile(r"(?m)^[*=]{3,}[ \t]*\n\s*(?P<heading>\[\d{1,2}\] ?[^\n]{0,200})\n")
 _FOOT = re.compile(r"\n-{2,}\s*\n(?:[Cc]ommunicated by|COMMUNICATED BY|ProMED)\b")
 #: Below all, the initials of those who sent the post on, and what the list says of itself.
 _END = re.compile(r"(?s)\n\.{8,}[a-z]{1,5}(?:/[a-z]{1,5})*+\s*(?:\n.*)?\Z|\n\*#{8,}\*.*\Z")
 
 
-def post_of(article: Article) -> Article:
-    """The post whose headers were read already, without head and foot of the list."""
+def posts_of(article: Article) -> list[Article]:
+    """The post whose headers were read already, without head and foot of the list: an article, or one for each of its reports."""
     head = _HEAD.match(article.body)
     if head is None:
-        return article
+        return [article]
     rest = _END.sub("", article.body[head.end() :])
+    reports = list(_REPORT.finditer(rest))
+    if len(reports) < 2:
+        return [_post_of(article, rest)]
+    ends = [*(report.start() for report in reports[1:]), len(rest)]
+    found = []
+    for number, (report, end) in enumerate(zip(reports, ends, strict=True), 1):
+        title = f"{article.title} {' '.join(report['heading'].split())}"
+        own = replace(article, title=title, id=f"{article.id}#{number}" if article.id else "")
+        found.append(_post_of(own, rest[report.end() : end]))
+    return found
+
+
+def _post_of(article: Article, rest: str) -> Article:
+    """The article of a post or of a report in it."""
     facts = _FACTS.match(rest)
     said = facts[0] if facts else ""
     text, *foot = _FOOT.split(rest[len(said) :], maxsplit=1)

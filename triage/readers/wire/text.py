@@ -28,8 +28,8 @@ _NUMBERED = Expression(r"\n(?:Record Number|Dokumentnummer): [^\n]+(?:\n[^\n]*\S
 MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi")
 #: The key of a first header.
 _LABEL = Expression(rf"\s*({HEADER_KEY}[ \u00a0]?[:：])")
-#: What a heading of such a message begins with: "bdt0123 3 ".
-_MAY_BE_MESSAGE = Expression(r"\s*[a-z]{3}\d{3,5} \d ")
+#: What a heading of such a message begins with: "bdt0123 3 ", "APA0123 5 ".
+_MAY_BE_MESSAGE = Expression(r"\s*(?:[a-z]{3}\d{3,5}|(?P<austrian>[A-Z]{3}\d{4})) \d ")
 #: What the head of a post of ProMED says.
 _POST, _POST_WITHIN = "A ProMED-mail post", 500
 #: Wire archives write "&lt;MOB>" in what is otherwise plain text; a bare "AT&T" is no entity.
@@ -59,20 +59,15 @@ class _Text:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article, or one for each headers that stand above a text; a text of white space alone is empty."""
         text, encoding = text_of(data)
-        if several := texts_with_headers(text) or texts_with_numbers(text):
+        texts = texts_with_headers(text) or texts_with_numbers(text) or [text]
+        reviewed = _reviewed(text) if len(texts) == 1 and may_be_review(text) else []
+        found = reviewed or [article for one in texts for article in articles_of(one, encoding, name)]
+        if reviewed or len(found) > 1:
             from triage.readers.xml.xml_reader import placed
 
-            found = (article_of(one, encoding, name) for one in several)
-            yield from placed(found, name, self.name, encoding, bounds)
-            return
-        if may_be_review(text) and (told := _reviewed(text)):
-            from triage.readers.xml.xml_reader import placed
-
-            yield from placed(iter(told), name, self.name, encoding, bounds)
-            return
-        article = article_of(text, encoding, name)
-        if article.title or article.body or article.credits:
-            yield article
+            yield from placed(iter(found), name, self.name, encoding, bounds)
+        elif found[0].title or found[0].body or found[0].credits:
+            yield found[0]
         else:
             yield empty(name)
 
@@ -153,23 +148,29 @@ def without_entities(text: str) -> str:
     return _ENTITY.sub(_character, text) if "&" in replaced else replaced
 
 
-def article_of(text: str, encoding: str, name: str) -> Article:
-    """The article that a text is, be it empty."""
+def articles_of(text: str, encoding: str, name: str) -> list[Article]:
+    """The article that a text is, be it empty; the reports of a post that has several."""
     # Most copy is read by the core, and needs nothing of this.
     from triage.readers.wire.story import parse
 
     article = _bare_message(text, name, encoding) or parse(text, name, encoding)
     if _POST in article.body[:_POST_WITHIN]:
-        from triage.readers.wire.promed import post_of
+        from triage.readers.wire.promed import posts_of
 
-        article = post_of(article)
-    return article
+        return posts_of(article)
+    return [article]
 
 
 def _bare_message(text: str, name: str, encoding: str) -> Article | None:
     """The article of a wire message whose control characters were lost on the way."""
-    if not _MAY_BE_MESSAGE.match(text):
+    found = _MAY_BE_MESSAGE.match(text)
+    if not found:
         return None
+    if found["austrian"]:
+        from triage.readers.wire.apa import message
+
+        article = message(text)
+        return replace(article, path=name, encoding=encoding, format="text") if article is not None else None
     from triage.readers.wire.iptc7901 import bare_message
 
     article = bare_message(text)
