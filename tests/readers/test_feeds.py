@@ -302,3 +302,14 @@ def test_several_authors_in_one_element_are_several() -> None:
         [article] = read_bytes(feed.encode(), "1.xml", Bounds())
         assert isinstance(article, Article)
         assert article.authors == names
+
+
+def test_an_export_of_blogger_has_posts_beside_templates_and_settings() -> None:
+    entry = "<entry><category scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#{0}'/><title>{0}</title><content>It rained.</content></entry>"
+    feed = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'>"
+        + "".join(map(entry.format, ("template", "settings", "post", "comment", "page")))
+        + "</feed>"
+    )
+    found = [one for one in read_bytes(feed.encode(), "blog.xml", Bounds()) if isinstance(one, Article)]
+    assert [article.title for article in found] == ["post", "page"]

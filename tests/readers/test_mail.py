@@ -302,6 +302,9 @@ LETTER = "Brandvik Lines will sell two ferries, it said on Tuesday.\n\nThe union
         ("Trouble viewing this email? https://hb.example/v", "© 2026 Harbour Brief\n\nQuay Street 1, Halden\n\nUnsubscribe: https://hb.example/u"),
         ("Newsletter im Browser ansehen", "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.\n\nAbmelden | Impressum"),
         ("Voir la version en ligne", "Vous recevez cet e-mail car vous êtes inscrit.\n\nSe désabonner"),
+        ("View in browser", "CONFIDENTIALITY NOTICE: The information in this e-mail is for whom it is addressed to." + 60 * " Whoever else has it may not use it."),
+        ("View in browser", "This email and any attachments are confidential and intended solely for the addressee."),
+        ("View in browser", "Diese E-Mail und ihre Anhänge sind vertraulich."),
         ("Ver en el navegador", "Has recibido este correo porque te suscribiste.\n\nDarse de baja"),
     ],
 )  # fmt: skip
@@ -314,7 +317,7 @@ def test_the_edges_of_a_newsletter_are_no_text(above: str, below: str) -> None:
 
 
 def test_a_story_about_leaving_a_list_stays_whole() -> None:
-    story = f"{LETTER}\n\nMembers may unsubscribe from the list of the union, it said.\n\nYou received this ferry because you paid for it, she joked, and left."
+    story = f"{LETTER}\n\nMembers may unsubscribe from the list of the union, it said.\n\nYou received this ferry because you paid for it, she joked, and left.\n\nThis message is what the union had waited for, he said."
     mail = f"From: Lena Horn <lena@hb.example>\nSubject: Ferries\nMessage-ID: <1@x>\nContent-Type: text/plain; charset=utf-8\n\n{story}\n"
     [article] = read_bytes(mail.encode(), "a.eml", Bounds())
     assert isinstance(article, Article)

@@ -366,6 +366,10 @@ def test_a_page_whose_address_is_none_is_read() -> None:
         ("<p><b>OSHIMA, Nov 10 (Herald)</b> - Boats left.</p>", ""),
         ("<p>Boats left at six.</p><p><b>Harbour opens after storm</b></p>", ""),
         ("<p><b>Boats left at six on Monday.</b></p>", ""),
+        # As word processors mark it.
+        ("<p class='c1 title'><span>Harbour opens</span></p>", "Harbour opens"),
+        ("<p class=MsoTitle>Harbour opens</p>", "Harbour opens"),
+        ("<p class='subtitle'>Boats left</p>", ""),
     ],
 )
 def test_a_page_without_headings_may_print_its_headline_in_bold(opening: str, title: str) -> None:
@@ -420,3 +424,23 @@ def test_authors_as_heads_of_pages_name_them(head: str, authors: tuple[str, ...]
 )
 def test_authors_as_pages_show_them(line: str, authors: tuple[str, ...]) -> None:
     assert one(page().replace("</h1>", f"</h1>{line}", 1)).authors == authors
+
+
+def test_the_headline_shown_may_have_other_words_where_words_are_not_set_apart() -> None:
+    shown = (
+        "<html><head><title>第二岸壁承認｜島新聞</title></head><body><main><h1>{0}</h1><p>"
+        + 12 * "港の委員会は二日、承認した。"
+        + "</p></main></body></html>"
+    )
+    assert one(shown.format("第二岸壁の建設を承認")).title == "第二岸壁の建設を承認"
+    assert one(shown.format("島のニュース")).title == "第二岸壁承認"
+
+
+def test_a_day_behind_a_byline_or_beside_the_paper_is_no_text() -> None:
+    print_view = f"<html><body><p>Oshima Herald | 10 November 2016</p><h1>Harbour opens</h1><p>By Kaori Kaneko</p><p>{STORY}</p></body></html>"
+    article = one(print_view)
+    assert (article.published, article.authors, article.body) == ("2016-11-10", ("Kaori Kaneko",), STORY)
+    bylined = one(
+        f"<html><body><h2>Harbour opens</h2><p>By Kaori Kaneko, 10 November 2016</p><p>{STORY}</p></body></html>"
+    )
+    assert (bylined.published, bylined.authors) == ("2016-11-10", ("Kaori Kaneko",))

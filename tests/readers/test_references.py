@@ -232,3 +232,43 @@ def test_a_sitemap_of_news_has_headlines_and_another_says_that_it_has_none() -> 
     assert (article.outlet, article.published, article.format) == ("Herald", "2026-11-18", "sitemap")
     [problem] = read(page.format(""), "in/news.xml")
     assert "a sitemap without headlines" in str(problem)
+
+
+JATS = """<article article-type="news" xml:lang="en"><front><journal-meta><journal-title-group><journal-title>Ports</journal-title></journal-title-group></journal-meta><article-meta>
+<article-id pub-id-type="doi">10.5555/1</article-id><title-group><article-title>Ferries lie still</article-title></title-group>
+<contrib-group><contrib><name><surname>Holm</surname><given-names>Jane</given-names></name></contrib></contrib-group>
+<pub-date><year>2026</year></pub-date><pub-date pub-type="epub"><day>8</day><month>11</month><year>2026</year></pub-date><abstract><p>No ferry sails.</p></abstract></article-meta></front>
+{}<back><ref-list><ref><mixed-citation>Ray 2020</mixed-citation></ref></ref-list></back></article>"""
+
+
+def test_an_article_of_a_journal() -> None:
+    text = "<body><sec><title>Docks</title><p>All is quiet<xref>1</xref>.</p><fig><caption><p>A quay.</p></caption></fig></sec></body>"
+    [whole], [short] = articles(JATS.format(text), "in/a.xml"), articles(JATS.format(""), "in/a.xml")
+    assert (whole.title, whole.body, whole.abstract) == (
+        "Ferries lie still",
+        "Docks\n\nAll is quiet.",
+        "No ferry sails.",
+    )
+    assert (whole.published, whole.authors, whole.outlet) == ("2026-11-08", ("Jane Holm",), "Ports")
+    assert (whole.url, whole.language, whole.format) == ("https://doi.org/10.5555/1", "en", "jats")
+    assert (short.body, short.abstract) == ("No ferry sails.", "")
+
+
+def test_notes_of_evernote() -> None:
+    note = "<note><title>Ferries lie still</title><content><![CDATA[<?xml version='1.0'?><!DOCTYPE en-note SYSTEM 'x'><en-note><div>No ferry sails.</div><div>All is quiet.</div></en-note>]]></content>{}</note>"
+    facts = "<created>20261118T091400Z</created><tag>strike</tag><note-attributes><source-url>https://norvik.example/ferry</source-url><author>Jane Holm</author></note-attributes>"
+    clipped, bare = articles(f"<en-export>{note.format(facts)}{note.format('')}</en-export>", "in/a.enex")
+    assert (clipped.title, clipped.body) == ("Ferries lie still", "No ferry sails.\n\nAll is quiet.")
+    assert (clipped.url, clipped.authors, clipped.keywords) == (
+        "https://norvik.example/ferry",
+        ("Jane Holm",),
+        ("strike",),
+    )
+    assert (clipped.published, bare.published, bare.format) == ("2026-11-18T09:14:00+00:00", "", "evernote")
+
+
+def test_a_story_of_dow_jones() -> None:
+    story = "<doc><djnml docdate='20261118' xml:lang='en'><head><docdata><djn-mdata accession-number='2026{0}' display-date='20261118T091400.000Z'/></docdata></head><body><headline brand-display='DJ'> Ferries lie still </headline><text><p>No ferry sails.</p></text></body></djnml></doc>"
+    [article] = articles(story.format(1), "in/a.nml")
+    assert (article.title, article.body, article.outlet) == ("Ferries lie still", "No ferry sails.", "Dow Jones")
+    assert (article.published, article.id, article.format) == ("2026-11-18T09:14:00+00:00", "20261", "djnml")

@@ -143,6 +143,23 @@ RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
                       "abstract_inverted_index": {word: [at for at, other in enumerate(BODY.split()) if other == word] for word in BODY.split()}}]},
         {"authors": ("Eva Smit", "Bo Quist"), "published": "2026-03-01"},
     ),
+    "dow jones": (
+        {"data": [{"id": "drn:1", "type": "article", "attributes": {"headline": {"main": {"text": "Bread gets dearer"}}, "body": [{"type": "Paragraph", "content": [{"text": BODY}]}], "url": LINK,
+                                                                    "sources": [{"name": "Lamp Post"}], "byline": {"content": [{"text": "By Eva Smit"}]}, "publication_date": "2026-03-01"}}]},
+        {"outlet": "", "authors": ("Eva Smit",), "published": "2026-03-01"},
+    ),
+    "lexisnexis": (
+        {"value": [{"Title": "Bread gets dearer", "Date": "2026-03-01T00:00:00Z", "Byline": "Eva Smit", "Source": {"Id": "1", "Name": "Lamp Post"}, "Overview": BODY, "Content": BODY, "Url": LINK}]},
+        {"authors": ("Eva Smit",)},
+    ),
+    "telethon": (
+        [{"_": "Message", "id": 5, "date": "2026-03-01T07:12:00+00:00", "message": BODY}, {"_": "MessageService", "id": 6, "date": "2026-03-01T07:13:00+00:00"}],
+        {"title": "", "outlet": "", "url": "", "published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "twint": (
+        [{"id": 1, "created_at": "2026-03-01 07:12:00 UTC", "date": "2026-03-01", "time": "07:12:00", "tweet": BODY, "link": LINK}],
+        {"title": "", "outlet": "", "published": "2026-03-01T07:12:00"},
+    ),
     "hugging face": (
         {"rows": [{"row_idx": 0, "row": {"headline": "Bread gets dearer", "content": BODY, "url": LINK, "publisher": "Lamp Post"}, "truncated_cells": []}]},
         {},

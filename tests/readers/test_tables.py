@@ -291,7 +291,7 @@ def test_days_of_publication_are_known_in_other_languages(head: str) -> None:
     ("head", "field"),
     [
         ("Chapô", "abstract"), ("Entradilla", "abstract"), ("Sommario", "abstract"), ("日期", "published"), ("일자", "published"),
-        ("媒体名", "outlet"), ("Support", "outlet"), ("기고자", "byline"), ("記者名", "byline"), ("链接", "url"), ("Enlace", "url"),
+        ("媒体名", "outlet"), ("Support", "outlet"), ("기고자", "byline"), ("記者名", "byline"), ("链接", "url"), ("Enlace", "url"), ("Link to Article", "url"), ("Extrait", "abstract"), ("Venue", "outlet"),
         ("Accession Number", "id"), ("키워드", "keywords"), ("Author Keywords", "keywords"), ("Language of Original Document", "language"),
     ],
 )  # fmt: skip
@@ -432,3 +432,19 @@ def test_text_whose_first_line_has_commas_is_text(first: str) -> None:
     (article,) = read(f"{first}\n\nThe form was printed, twice, in 1,000 copies.\n".encode(), "a.txt")
     assert isinstance(article, Article)
     assert (article.title, article.format) == (first, "text")
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "published"),
+    [
+        ("Titre;Texte;Date;Heure", "Pain;Il est cher.;01/03/2026;07:12", "2026-03-01T07:12:00"),
+        ("Заголовок;Текст;Дата;Время", "Хлеб;Он дорог.;01.03.2026;07:12", "2026-03-01T07:12:00"),
+        ("Title;Text;Date;Hour", "Bread;It is dear.;2026-03-01;07:12", "2026-03-01T07:12:00"),
+        ("Title;Text;Date;Time", "Bread;It is dear.;3/21/2026;7:12 PM", "2026-03-21T19:12:00"),
+        ("Title;Text;Date;Hours", "Bread;It is dear.;2026-03-01;07:12", "2026-03-01"),
+    ],
+)
+def test_a_column_beside_the_day_has_its_time(head: str, row: str, published: str) -> None:
+    [article] = read(f"{head}\n{row}\n", "a.csv")
+    assert isinstance(article, Article)
+    assert article.published == published

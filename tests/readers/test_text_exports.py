@@ -798,3 +798,10 @@ def test_a_story_may_begin_like_a_record(opening: str) -> None:
     assert isinstance(article, Article)
     assert (article.title, article.outlet, article.byline) == ("Bread gets dearer", "", "")
     assert article.body.startswith(opening)
+
+
+def test_lexisnexis_of_the_1980s_counts_stories() -> None:
+    text = "LEVEL 1 - 3 OF 14 STORIES\n\n              The Associated Press\n\nThe materials in the AP file were compiled by The Associated Press.\n\n              November 2, 1984, Friday, PM cycle\n\nSECTION: Domestic News\n\nLENGTH: 60 words\n\nHEADLINE: Bread gets dearer\n\nDATELINE: SUND\n\nBODY:\n   Four crowns a loaf, the bakers say.\n"
+    [article] = articles(text.encode(), "a.txt")
+    assert (article.title, article.body) == ("Bread gets dearer", "Four crowns a loaf, the bakers say.")
+    assert (article.published, article.format) == ("1984-11-02", "lexisnexis-txt")

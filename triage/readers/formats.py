@@ -57,6 +57,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "ANPA 1312", "anpa1312", ("anpa1312",), "SOH, a numbered service level and STX at the start",
             "slug, version, headline, byline, story; corrections and kills; notes left out",
         ),
+        Format("Dow Jones (DJNML)", "djnml", ("djnml",), "the element `djnml`", "each story: headline, text, time, accession number", sure="samples"),
         Format("Ritzau", "ritzau", ("ritzau",), "its root element", "each story of an answer, however often its HTML is escaped"),
         Format(
             "Press releases (Via Ritzau, NTB, STT)", "press_release", ("press-release",), "the root element `release` and its dates",
@@ -122,6 +123,8 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md`, `.markdown` or the like; `.html` and front matter", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise; each story of a press review", sure="samples"),
         Format("EndNote, XML", "endnote", ("endnote",), "the root element `xml` around `records`", "each record: title, abstract, authors, outlet, date", sure="samples"),
+        Format("Notes of Evernote", "evernote", ("evernote",), "the root element `en-export`", "each note, with its address, author and tags", sure="samples"),
+        Format("Journals in JATS", "jats", ("jats",), "the root element `article` around `article-meta`", "the article: title, abstract, text, authors, journal, day; figures, tables and references left out", sure="samples"),
         Format("PubMed, XML", "pubmed", ("pubmed",), "the root element", "each citation: title, abstract, authors, journal, date", sure="samples"),
         Format("TEI", "tei", ("tei",), "the root element `TEI`", "each division that is marked as an article, or the text as one; title, paper, day and author from the header; notes and heads of pages left out", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),

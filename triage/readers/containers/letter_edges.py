@@ -29,13 +29,20 @@ _BELOW = re.compile(
     r"|todos los derechos reservados|todos os direitos reservados|política de privacidad\w*|annulla l['’]iscrizione|cancella(?:ti|re l['’]iscrizione)\b|ricevi questa .{0,20}|tutti i diritti riservati"
     r"|(?:u|je) ontvangt deze .{0,30}|(?:uit|af)schrijven\b|alle rechten voorbehouden|avregistrera\b|avprenumerera\b|du får (?:det här|detta|denne|dette) .{0,30}|meld deg av\b|afmeld\b)"
 )
+#: What offices put below their letters, at any length.
+_CONFIDENTIAL = re.compile(
+    r"(?i)(?:(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication|transmission)\b.{0,80}\b(?:confidential|privileged|intended)\b|confidentiality notice\b"
+    r"|(?:diese (?:e-?mail|nachricht)|der inhalt dieser (?:e-?mail|nachricht))\b.{0,60}\bvertraulich|(?:ce (?:message|courriel)|cet e-?mail)\b.{0,80}\bconfidentiel|este (?:mensaje|correo|e-?mail)\b.{0,80}\b(?:confidencial|privad)"
+    r"|(?:questo|il presente) (?:messaggio|e-?mail)\b.{0,80}\b(?:riservat|confidenzial)|(?:deze e-?mail|dit bericht)\b.{0,60}\bvertrouwelijk|please consider the environment before printing\b"
+    r")"
+)
 #: Names of other places of the paper, and nothing else.
 _PLACES = re.compile(
     r"(?i)(?:[\W_]*\b(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|telegram|whatsapp|bluesky|mastodon|threads|rss|website|e-?mail|share|tweet|forward)\b){2,}[\W_]*"
 )
 _RULE = re.compile(r"[\W_]*")
 _MOST_ABOVE, _MOST_BELOW = 4, 14
-_LONGEST, _LONGEST_BETWEEN = 500, 160
+_LONGEST, _LONGEST_BETWEEN, _LONGEST_NOTICE = 500, 160, 2500
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
@@ -80,5 +87,6 @@ def _is_rule(paragraph: str) -> bool:
 def _is_below(paragraph: str) -> bool:
     """Whether a paragraph is of the foot: it begins so, or one of its lines does."""
     if len(paragraph) > _LONGEST:
-        return False
-    return any(_BELOW.match(line.strip(" \t-–—_*|•·>[](<")) for line in paragraph.split("\n"))
+        return len(paragraph) <= _LONGEST_NOTICE and _CONFIDENTIAL.match(paragraph) is not None
+    lines = (line.strip(" \t-–—_*|•·>[](<") for line in paragraph.split("\n"))
+    return any(_BELOW.match(line) or _CONFIDENTIAL.match(line) for line in lines)

@@ -24,7 +24,7 @@ from triage.readers.contract import Bounds, suffix_of
 from triage.readers.cutting import RowCutter, blocks_of_rows
 from triage.readers.encoding import decode, is_text
 from triage.readers.json.column_names import NAMES, absent, bare, fields_of, is_news, says_what_is_news
-from triage.readers.json.columns import article_of, is_record_of_news, without_text
+from triage.readers.json.columns import article_of, is_record_of_news, with_time, without_text
 from triage.readers.source import Source, in_utf8
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each, placed
@@ -217,7 +217,8 @@ class Table:
         force_setattr(article, "format", "")
         if not article.published and article.published_text:
             written = article.published_text
-            force_setattr(article, "published", date_in(written, day_first=self.day_first) or _of_serial(written))
+            day = date_in(written, day_first=self.day_first) or _of_serial(written)
+            force_setattr(article, "published", with_time(record, day))
         return article
 
     def empty(self) -> str:

@@ -24,7 +24,7 @@ COUNTER = re.compile(
 )
 #: A counter that stands alone on its line, sure enough to part articles: (number, total).
 COUNTER_LINE = re.compile(
-    rf"(?m)^[ \t\xa0]*+(?:FOCUS -[ \t]*+)?(?:(\d{{1,6}})[ \t]++(?:{_OF}|OF)[ \t]++(\d{{1,6}})[ \t]++(?:{_DOCUMENTS.upper()})"
+    rf"(?m)^[ \t\xa0]*+(?:(?:FOCUS|LEVEL \d) -[ \t]*+)?(?:(\d{{1,6}})[ \t]++(?:{_OF}|OF)[ \t]++(\d{{1,6}})[ \t]++(?:{_DOCUMENTS.upper()}|STORIES)"
     rf"|(?:Dokument|Documento?|DOKUMENT|DOCUMENTO?)[ \t]++(\d{{1,6}})[ \t]++(?:{_OF})[ \t]++(\d{{1,6}}))[ \t\xa0]*+\r?$"
 )
 _LABEL = re.compile(r"\s*+((?:[^\W\d_]|/)++(?:[- ][^\W\d_&](?:[^\W\d_]|/)*+){0,3})\s?:\s*+(.*)", re.DOTALL)

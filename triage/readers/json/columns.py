@@ -39,6 +39,8 @@ _CUT = re.compile(r"(?<!\s)\s*+\[\+?\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
 _TIMES = ("datetimepub", "datetime", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
 _CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
+#: Those of the time of day alone.
+_CLOCKS = "time hour heure hora uhrzeit zeit ora tijd tid klokkeslett время час godzina čas idő saat aika waktu giờ 时刻 時刻 時間 시간 الوقت".split()
 _HALF_DAY = re.compile(r"(?i)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?")
 #: Characters from which a text in a list is an article without a headline.
 _LEAST_TEXT = 80
@@ -75,7 +77,7 @@ def article_of(
     body = _not_cut(_plain(told_in(said["body"])))
     body = "" if body.startswith(_NOT_PAID) else body
     # Some call the address of a page its source.
-    url = text_in(said["url"]) or text_in(record.get("source"))
+    url = text_in(said["url"]) or text_in(values.get("source"))
     written = text_in(said["published"])
     published = _fullest(values, first_stamp(said["published"], written), written) if said["published"] else ""
     is_named = bool(is_of_news and (title or body or abstract)) or bool(
@@ -255,6 +257,11 @@ def _outlet(said: str) -> str:
     return one_line(outlet_name(host_of(said) if "://" in said[:12] else said))
 
 
+def with_time(record: Mapping[str, Any], published: str) -> str:
+    """A day with the time of day that a column beside it has."""
+    return _fullest(_values(record), published, "") if len(published) == 10 else published
+
+
 def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
     """A day with its time of day, where it is written without a zone or a column beside it has one."""
     if len(published) != 10:
@@ -269,7 +276,7 @@ def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
         full = first_stamp(values.get(name))
         if full[:10] == published and len(full) > 10:
             return full
-    time = text_in(values.get("time"))
+    time = next((text for name in _CLOCKS if (text := text_in(values.get(name)))), "")
     if _HALF_DAY.fullmatch(time) and len(full := date_in(f"{published} {time}")) > 10:
         return full
     clock = _CLOCK.fullmatch(time)

@@ -55,6 +55,8 @@ def text_in(value: object) -> str:
     ('Abe', 'Abe', 'a, b', '', '7')
     >>> text_in({"$date": {"$numberLong": "1795000440000"}}), text_in({"$other": 1})
     ('1795000440000', '')
+    >>> text_in({"main": {"text": "Rain"}}), text_in({"Id": 1, "Name": "Abe"}), text_in({"content": [{"text": "By Abe"}]})
+    ('Rain', 'Abe', 'By Abe')
     """
     if isinstance(value, str):
         return value.strip()
@@ -67,9 +69,22 @@ def text_in(value: object) -> str:
             return text_in(value[typed])
         # GraphQL has what is linked behind a node.
         inner = value["node"] if isinstance(value.get("node"), Mapping) else value
-        return next(
-            (inner[key].strip() for key in _INSIDE if isinstance(inner.get(key), str) and inner[key].strip()),
-            _of_one_language(inner),
+        inner = {key.lower(): part for key, part in inner.items()}
+        return (
+            next(
+                (inner[key].strip() for key in _INSIDE if isinstance(inner.get(key), str) and inner[key].strip()),
+                "",
+            )
+            or _of_one_language(value)
+            # Factiva's headlines lie an object deeper.
+            or next(
+                (
+                    text
+                    for key in _INSIDE
+                    if isinstance(inner.get(key), Mapping | list) and (text := text_in(inner[key]))
+                ),
+                "",
+            )
         )
     if isinstance(value, list):
         return ", ".join(texts_in(value))

@@ -15,7 +15,7 @@ from triage.readers.json.social_posts import Said
 
 #: Without one of these keys a record is of none of the services below, and without one of these bare names.
 _MARKS = frozenset(
-    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements abstract_inverted_index first_source dateTimePub ap_id extended".split()
+    "pub_date datePublished thread origin webTitle uri feed account id_str issued ts links snippet content_elements abstract_inverted_index first_source dateTimePub ap_id extended _".split()
 )
 #: What stands beside an article in the data of a page, by its type at schema.org.
 _NO_ARTICLES = ("WebSite", "Organization", "NewsMediaOrganization", "Person", "ImageObject", "BreadcrumbList")
@@ -73,6 +73,9 @@ def _of_objects(record: Mapping[str, Any]) -> Said:
     """What services say that are told by the objects in their records."""
     if "abstract_inverted_index" in record:
         return _openalex(record)
+    if record.get("_") == "Message":
+        # As programs that ask Telegram (Telethon) write it.
+        return {"body": record.get("message"), "published": record.get("date")}
     if "dateTimePub" in record and "uri" in record:
         return {"id": record["uri"]}
     if isinstance(record.get("snippet"), Mapping) and isinstance(record.get("id"), Mapping | str):

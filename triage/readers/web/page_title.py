@@ -68,7 +68,15 @@ def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
     opening = "" if best else _bold_opening(root)
     if opening and (not said or said[0].endswith(opening)):
         return opening
-    return said[0] if said else best
+    return said[0] if said else best or _styled_title(root)
+
+
+def _styled_title(root: "Element") -> str:
+    """The headline of a document that a word processor made a page, which marks it by a style alone."""
+    styled = (
+        one for one in root.iter("p") if not {"title", "MsoTitle"}.isdisjoint((one.get("class") or "").split())
+    )
+    return next(filter(None, map(shown, styled)), "")
 
 
 def _bold_opening(root: "Element") -> str:
@@ -189,6 +197,8 @@ def _likeness(heading: str, said: list[str]) -> float:
 
 
 def _parts(text: str) -> set[str]:
+    if _EASTERN.search(text):
+        return {char for char in text.lower() if char.isalnum()}
     words = _WORD.findall(text.lower())
     return set(words) if not words or max(map(len, words)) < 25 else set(text)
 

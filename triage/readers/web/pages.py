@@ -103,6 +103,7 @@ _LABELLED = re.compile(
     r"|opublikowano|опубликовано|опубліковано|発表|公開|发布时间|发布|發布|입력|نشر)\b[^\n]{0,20}?\d"
 )
 _LONGEST_DAY = 60
+_BAR, _MOST_NAMED = re.compile(" [|·•] "), 9
 
 
 #: Titles of pages that servers send instead of what was asked for: whole titles, for headlines begin like them.
@@ -174,7 +175,7 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     if byline and not facts.authors:
         facts = replace(facts, authors=people(byline))
     if not facts.published:
-        facts = replace(facts, published=_filed(body))
+        facts = replace(facts, published=_filed(body) or date_in(byline))
     lead = lead_of(root, body)
     if lead and not facts.abstract:
         facts = replace(facts, abstract=lead)
@@ -257,12 +258,12 @@ def _is_names(line: str, facts: PageFacts) -> bool:
 
 def _is_day(line: str, published: str) -> bool:
     """Whether a line says when a page appeared, in a word or two, and nothing more."""
-    found = _LABELLED.match(line)
+    # "Herald | 16 November 2026" names the paper, too.
+    is_named = _LABELLED.match(line) is not None or (
+        _BAR.search(line) is not None and len(line.split()) <= _MOST_NAMED
+    )
     return (
-        found is not None
-        and len(line) <= _LONGEST_DAY
-        and line[-1:] not in ".!?"
-        and date_in(line)[:10] == published[:10]
+        is_named and len(line) <= _LONGEST_DAY and line[-1:] not in ".!?" and date_in(line)[:10] == published[:10]
     )
 
 

@@ -18,7 +18,7 @@ _HEAD = re.compile(
 _SUBTITLE = re.compile(r"Utl\.: ?(?P<text>[^\n]+(?:\n[^\n=]*\S[^\n]*)*)\s*")
 #: From here on nothing is told any more.
 _END = re.compile(
-    r"(?m)^(?:~\s*)?[ \t]*(?:\((?:Schluss|Forts)|Rückfragehinweis:|\*\*\* ?OTS-ORIGINALTEXT|[A-Z]{3}\d{4} +\d{4}-)"
+    r"(?m)^(?:~\s*+)?+[ \t]*+(?:\((?:Schluss|Forts)|Rückfragehinweis:|\*\*\* ?OTS-ORIGINALTEXT|[A-Z]{3}\d{4} +\d{4}-)"
 )
 _SENT = re.compile(r"\n[A-Z]{3}\d{4} +(\d{4}-\d\d-\d\d)/(\d\d:\d\d)\b")
 _PARAGRAPH = re.compile(r"\n(?:[ \t]*\n[ \t]*|[ \t]{2,})")

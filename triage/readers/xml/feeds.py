@@ -71,7 +71,13 @@ def _items(root: "Element") -> "Iterator[Element]":
     if local(root) in ("item", "entry"):
         yield root
         return
-    yield from below(root, "item", "entry")
+    yield from (item for item in below(root, "item", "entry") if not _is_of_blogger(item))
+
+
+def _is_of_blogger(item: "Element") -> bool:
+    """Whether an entry of an export of Blogger is none of its posts: a template, a setting, a comment."""
+    kinds = [attribute(one, "term") for one in children(item, "category")]
+    return any("blogger/2008/kind#" in kind and not kind.endswith(("#post", "#page")) for kind in kinds)
 
 
 def _below(item: "Element", *names: str) -> "Iterator[Element]":

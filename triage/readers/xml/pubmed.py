@@ -31,7 +31,9 @@ def _article(citation: "Element") -> Article:
         for name in below(child(article, "authorlist"), "author")
     ]
     number = words(child(citation, "pmid"))
-    written = _day(child(article, "articledate")) or _day(child(journal, "journalissue", "pubdate"))
+    written = day_in_parts(child(article, "articledate")) or day_in_parts(
+        child(journal, "journalissue", "pubdate")
+    )
     return Article(
         title=words(child(article, "articletitle")),
         body="\n\n".join(filter(None, parts)),
@@ -47,9 +49,12 @@ def _article(citation: "Element") -> Article:
     )
 
 
-def _day(date: "Element | None") -> str:
+def day_in_parts(date: "Element | None") -> str:
     """A day whose parts stand apart, the month as a number or in letters."""
-    return " ".join(filter(None, (words(child(date, part)) for part in ("day", "month", "year"))))
+    day, month, year = (words(child(date, part)) for part in ("day", "month", "year"))
+    if month.isdecimal():
+        return f"{year}-{month:0>2}-{day:0>2}" if day else ""
+    return " ".join(filter(None, (day, month, year)))
 
 
 def _is_ours(root: Root, head: bytes) -> bool:

@@ -68,7 +68,7 @@ def _article(element: "Element", *, is_deep: bool = False) -> Article | None:
             "\n\n".join(found) if name == fields["body"] else found if name == fields.get("keywords") else found[0]
         )
     article = article_of(record)
-    if article is None or not article.title or len(article.body.split()) < _FEWEST_WORDS:
+    if article is None or not any(map(str.isalpha, article.title)) or len(article.body.split()) < _FEWEST_WORDS:
         return None
     return replace(article, format=_NAME)
 
