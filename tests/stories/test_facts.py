@@ -58,7 +58,7 @@ def test_another_spelling_is_none(before: str, after: str) -> None:
      ("pt", "dois", "quarenta e um"), ("nl", "twee", "eenenveertig"), ("ru", "двух", "сорок одному"), ("uk", "дві", "сорок один"),
      ("pl", "dwie", "czterdzieści jeden"), ("cs", "dvě", "čtyřicet jedna"), ("sv", "två", "fyrtioett"), ("tr", "iki", "kırk bir"),
      ("hi", "दो", "इकतालीस"), ("ar", "خمسة", "واحد وأربعون"), ("he", "שניים", "ארבעים ואחת"), ("fa", "دو", "چهل و یک"),
-     ("id", "dua", "empat puluh satu"), ("da", "to", "enogfyrre"), ("el", "δύο", "σαράντα ένας")],
+     ("id", "dua", "empat puluh satu"), ("da", "to", "enogfyrre"), ("el", "δύο", "σαράντα ένας"), ("fi", "kaksi", "neljäkymmentäyksi"), ("hu", "két", "negyvenegy"), ("hu", "három", "negyvenegy")],
 )  # fmt: skip
 def test_tolls_in_other_languages_are_read(language: str, before: str, after: str) -> None:
     def told(toll: str) -> Article:

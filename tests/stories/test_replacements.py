@@ -24,6 +24,7 @@ BELOW = {
     "de": "Die Lastwagen warteten den ganzen Morgen vor dem Tor des Werks. Für die Fahrer öffnete eine kleine Kantine.",
     "it": "I camion hanno atteso tutta la mattina davanti al cancello. Una mensa ha aperto per chi faceva la fila.",
     "pt": "Os caminhões esperaram a manhã toda diante do portão da fábrica. Um refeitório abriu para quem fazia fila.",
+    "vi": "Xe tải xếp hàng trước cổng nhà máy suốt buổi sáng. Một căng tin mở cửa cho những người phải chờ trong mưa.",
     "nl": "De vrachtwagens wachtten de hele ochtend voor de poort. Voor de chauffeurs ging een kleine kantine open.",
 }
 
@@ -50,6 +51,8 @@ TURNED = [
     ("en", "Petrov hit the winner for Rovers in the {} minute of the match on Saturday.", "78th", "87th"),
     ("en", "Police in Genbruck found {} on the roof of the station on Monday.", "one of the men", "two of the men"),
     ("en", "Police in Genbruck found {} on the roof of the station on Monday.", "two of the men", "one of the men"),
+    ("en", "Tickets for the match in Genbruck will rise by {} 10 percent, the club said.", "at least", "at most"),
+    ("vi", "{} công nhân thiệt mạng trong vụ cháy kho hàng ở Tân Lộc sáng thứ Tư.", "Hai", "Ba"),
     ("de", "In Wiestadt ist am Montag {} aus der Haft geflohen, sagte die Polizei.", "zwei der Männer", "einer der Männer"),
     ("it", "Sono {} dopo la piena del torrente Lisca in Val Breganza.", "morte due persone", "morta una persona"),
     ("de", "Der Stadtrat hat den Bau der neuen Brücke am Montag mit Mehrheit {}.", "beschlossen", "abgelehnt"),

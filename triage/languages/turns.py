@@ -79,13 +79,13 @@ _DOUBTS = {
 
 #: Words of which one says another thing than the others, in the same place.
 _OPPOSED = {
-    "en": "more less fewer/over under/up down/on off/and or/will may might could must/with without/first last/above below/inside outside",
-    "de": "mehr weniger/über unter/auf ab/und oder/wird könnte dürfte muss soll/werden könnten dürften müssen sollen/mit ohne/oben unten",
+    "en": "more less fewer/over under/up down/on off/and or/will may might could must/with without/first last/above below/inside outside/least most",
+    "de": "mehr weniger/über unter/auf ab/und oder/wird könnte dürfte muss soll/werden könnten dürften müssen sollen/mit ohne/oben unten/mindestens höchstens",
     "fr": "plus moins/et ou/va pourrait peut doit devrait/avec sans/premier dernier/sur sous/avant après",
     "es": "más menos/sobre bajo/y o/va podría puede debe/con sin/primero último/antes después",
-    "it": "più meno/sopra sotto/e o/potrebbe può deve dovrebbe/con senza/primo ultimo/prima dopo",
+    "it": "più meno/sopra sotto/e o/potrebbe può deve dovrebbe/con senza/primo ultimo/prima dopo/almeno massimo",
     "pt": "mais menos/sobre sob/e ou/vai pode poderia deve/com sem/primeiro último/antes depois",
-    "nl": "meer minder/boven onder/en of/zal kan moet mag/met zonder/eerste laatste/op af",
+    "nl": "meer minder/boven onder/en of/zal kan moet mag/met zonder/eerste laatste/op af/minstens hoogstens",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from triage.languages.calendar import DAYS
 from triage.languages.conjunctions import AND
 from triage.languages.months import month_number
 from triage.languages.numbers.number_stems import number_stem
-from triage.languages.numbers.number_words import number_words
+from triage.languages.numbers.number_words import LANGUAGES, number_words
 from triage.languages.numbers.pieces import folded
 from triage.languages.speech import verbs_of_speech
 from triage.languages.turns import CONTRACTED, doubts, has_spaces, negations, opposed, turns
@@ -233,10 +233,20 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
             if there and here and there != here:
                 return True
     said, says = (
-        [word for word in words if word[0] == "#" or _is_code(word) or (tells(word) and word not in idle)]
+        [
+            word
+            for word in words
+            if word[0] == "#" or _is_code(word) or (_counts(word, language) and word not in idle)
+        ]
         for words in (was, now)
     )
     return any(map(_lacks(said), says)) and any(map(_lacks(says), said))
+
+
+def _counts(word: str, language: str) -> bool:
+    """Whether a word tells something; of two letters too where it may be a number, for all that is known: Vietnamese ba is 3."""
+    is_short = len(word) == 2 and word.isalpha()
+    return tells(word) or (is_short and language not in LANGUAGES and word not in small_words())
 
 
 def _digits(words: Words) -> list[str]:

@@ -47,7 +47,7 @@ _BEFORE_YEAR = frozenset(
     "van tot jaar le la les do da dos season class copyright".split()
 )
 _PERCENT = frozenset(
-    "percent pct percentage prozent procent percento procenta procenty procentů procentach prosent prosenttia percenta "
+    "percent pct percentage prozent procent percento proc procenta procenty procentů procentach prosent prosenttia percenta "
     "процент процента проценты процентов процентам відсоток відсотка відсотки відсотків posto százalék százalékos प्रतिशत फीसदी फीसद "
     "بالمئة بالمائة درصد אחוז אחוזים persen パーセント ％".split()
 )

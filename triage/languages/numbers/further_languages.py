@@ -1,6 +1,6 @@
 """Small numbers in words in languages whose papers write two or 2: in every case and gender, from 2 to 99.
 
-Left out is a form that is another word or part of a name as well (Turkish altı, six or below; Romanian nouă, nine or new;
+Left out is a form that is another word or part of a name as well (Turkish altı, six or below; Romanian nouă, nine or new; Hungarian hét, seven or week;
 Hebrew שני, two or Monday, and the four, seven and eight of Kiryat Arba, Beersheba and Kiryat Shmona): a number that is
 read where there is none would make another one no news. Where a language has no single word for a number, it is put together.
 """
@@ -135,6 +135,27 @@ FURTHER = {
         "1e3=tusen 1e6=million|millioner|mill 1e9=milliard|milliarder|mrd 100=hundre",
         "10=titalls 100=hundrevis 1e3=tusenvis",
     ),
+    "fi": NumberForms(
+        "yksi yhden yhtä",
+        "2=kaksi|kahden|kahta 3=kolme|kolmen|kolmea 4=neljä|neljän|neljää 5=viisi|viiden|viittä 6=kuusi|kuuden|kuutta 7=seitsemän|seitsemää "
+        "8=kahdeksan|kahdeksaa 9=yhdeksän|yhdeksää",
+        "10=kymmenen|kymmentä 11=yksitoista 12=kaksitoista 13=kolmetoista 14=neljätoista 15=viisitoista 16=kuusitoista 17=seitsemäntoista "
+        "18=kahdeksantoista 19=yhdeksäntoista",
+        "20=kaksikymmentä 30=kolmekymmentä 40=neljäkymmentä 50=viisikymmentä 60=kuusikymmentä 70=seitsemänkymmentä 80=kahdeksankymmentä 90=yhdeksänkymmentä",
+        "{ten}{unit}",
+        "1e3=tuhat|tuhatta|tuhannen 1e6=miljoona|miljoonaa 1e9=miljardi|miljardia 100=sata|sataa",
+        "10=kymmeniä 100=satoja 1e3=tuhansia",
+    ),
+    "hu": NumberForms(
+        "egy",
+        "2=két|kettő|ketten 3=három|hárman 4=négy|négyen 8=nyolc|nyolcan 9=kilenc|kilencen",
+        "10=tíz|tízen",
+        "20=húsz 30=harminc 40=negyven 50=ötven 60=hatvan 70=hetven 80=nyolcvan 90=kilencven",
+        "{ten}{unit}",
+        "1e3=ezer 1e6=millió 1e9=milliárd 100=száz",
+        "100=százak 1e3=ezrek",
+        "1=egy 5=öt 6=hat 7=hét 10=tizen 20=huszon",
+    ),
     "tr": NumberForms(
         "bir",
         "2=iki 3=üç 4=dört 5=beş 8=sekiz 9=dokuz",
@@ -252,7 +273,7 @@ def values_of(forms: NumberForms) -> Iterator[tuple[str, int]]:
     yield from tens.items()
     if not forms.joined:
         return
-    tens |= {word: 10 for word, value in parts.items() if value == 10}
+    tens |= {word: value for word, value in parts.items() if value >= 10}
     written = units | dict.fromkeys(forms.ones.split(), 1) | {word: at for word, at in parts.items() if at < 10}
     for ten, unit in ((ten, unit) for ten in tens for unit in written):
         yield forms.joined.format(ten=ten, unit=unit), tens[ten] + written[unit]
