@@ -289,9 +289,8 @@ def _respelt(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
             else _part(needles[part.source], part, text, is_last=part is parts[-1])
             for part in parts
         )
-        longest = max(
-            range(len(parts)), key=lambda number: (not parts[number].is_same, len(parts[number].letters))
-        )
+        lengths = [(not part.is_same, len(part.letters)) for part in parts]
+        longest = lengths.index(max(lengths))
         rule: GapRule = "tight" if spelling.wants_hyphen else "joint"
         gaps = tuple(
             _within(part, following, rule) if part.source == following.source else plain.gaps[part.source]

@@ -26,14 +26,15 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
     opens, closes = text[first[0] : first[1]], text[last[0] : last[1]]
     if opens[:1].isdigit() and after[:1] == ".":
         after = after[1:].lstrip()  # 5 Mrd. €
-    must_after = _leading(after.translate(_SAME), _AFTER)
-    must_before = _trailing(before.translate(_SAME), _BEFORE)
+    must_after = _leading(after.translate(_SAME), _AFTER) if after else ""
+    must_before = _trailing(before.translate(_SAME), _BEFORE) if before else ""
     if before == "." and opens[:1].isalpha():
         must_before = "."
     if len(opens) == 1 and first == last and opens.isalpha() and after[:1] in {"!", "?"}:
         must_after = after[:1]  # the channel E! is no vitamin
     # "BA.2" is another variant than BA.2.86, while iOS 17.4 is one of iOS 17.
-    is_number = not any(char.isalpha() for char in text) or "." in text[first[1] : last[0]].replace(". ", "")
+    has_letters = opens.isalpha() or any(map(str.isalpha, text))
+    is_number = not has_letters or "." in text[first[1] : last[0]].replace(". ", "")
     return Edges(
         before=must_before,
         after=must_after,
@@ -45,7 +46,7 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
         is_currency=text.replace(".", "") in _CURRENCIES,
         is_numbered=_NUMBERED.match(text, first[0]) is not None,
         not_in=() if text.isascii() else _longer_words(text),
-        is_thai=any("\u0e00" <= char <= "\u0eff" for char in (text[:1], text[-1:])),
+        is_thai="\u0e00" <= text[:1] <= "\u0eff" or "\u0e00" <= text[-1:] <= "\u0eff",
         is_kana="ァ" <= closes[-1:] <= "ヺ",
     )
 

@@ -201,13 +201,12 @@ def _is_plain(word: str, shortest: int) -> bool:
 
 
 def _pieces_of(word: str, head: str, tail: str, source: int) -> tuple[SpellingPart, SpellingPart]:
-    cut = len(head) if len(word) == len(head) + len(tail) else len(word)
-    written = (word[:cut], word[cut:]) if cut < len(word) else ("", "")
-    first, last = (
-        SpellingPart(letters, source, is_piece=True, written=own)
-        for letters, own in zip((head, tail), written, strict=True)
+    cut = len(head)
+    first, last = (word[:cut], word[cut:]) if len(word) == cut + len(tail) else ("", "")
+    return (
+        SpellingPart(head, source, is_piece=True, written=first),
+        SpellingPart(tail, source, is_piece=True, written=last),
     )
-    return first, last
 
 
 def _solid(words: Sequence[str], folded: Sequence[str], any_hyphen: bool) -> Iterator[JoinedSpelling]:

@@ -24,7 +24,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
     wants_case = options.case != "ignore" and (looks_upper or (alone and word[:1].isupper()))
     common = wants_case and _is_common(folded)
     case = _case(word, options, looks_upper=looks_upper, in_phrase=not is_upper, is_common=common)
-    if not any(char.isalpha() for char in word) or (options.is_short_name and word[:1].islower()):
+    if not (word.isalpha() or any(map(str.isalpha, word))) or (options.is_short_name and word[:1].islower()):
         case, common = "ignore", False  # the number of "COVID-19" has no case, nor has the "bin" of bin Laden
     forms: Forms = options.forms or ("plural" if word[:1].isupper() else "stem")
     is_default = options.forms is None
@@ -89,7 +89,7 @@ def never_fuzzy(text: str, surface: str) -> str:
     """
     if len(text) < LEAST_LETTERS:
         return f"under {LEAST_LETTERS} letters"
-    if any(letter.isdigit() for letter in text):
+    if not text.isalpha() and any(map(str.isdigit, text)):
         return "a number"
     return "an acronym" if surface.isupper() else ""
 
@@ -122,8 +122,9 @@ def _case(
 
 def is_acronym(text: str) -> bool:
     """Capitals only, two letters at least: WHO, U.S., COVID-19, M-1 beside digits."""
-    letters = [char for char in text if char.isalpha()]
-    return text.isupper() and (len(letters) > 1 or any(char.isdigit() for char in text))
+    if not text.isupper():
+        return False
+    return sum(map(str.isalpha, text)) > 1 or any(map(str.isdigit, text))
 
 
 def is_code(text: str) -> bool:
