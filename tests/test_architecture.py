@@ -401,6 +401,17 @@ def test_a_command_is_one_file_and_an_option_is_declared_once():
     assert files - named == {"scan_job", "show_digest"}
 
 
+def test_every_command_that_reads_articles_chooses_among_them_alike():
+    """Whoever makes a selection of what was typed gives all that chooses files: a type holds it to that, and this to the selection."""
+    made = {
+        file.name: call
+        for file in (ROOT / "cli" / "commands").glob("*.py")
+        for call in re.findall(r"Selection\(paths=[^)]*\)", file.read_text("utf-8"))
+    }
+    # An assistant is served the folders that it was started with.
+    assert made.keys() == {"mcp.py"}
+
+
 #: Words of a language by what they are; so many of one kind in one literal make a list of them.
 LISTS = {
     "months": (4, set("january february march april june july august september october november december janvier février "

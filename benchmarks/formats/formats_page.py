@@ -48,7 +48,7 @@ which you can send where you may not send the file itself, and says whether the 
 
 Tables, JSON and Parquet are read by the usual column names in several languages (`Headline`, `pub_date`, `Заголовок` …). If no column of a table or workbook is known to hold
 the text, and a single one holds long texts, that is the text.
-Name other columns with `--columns`, in `scan` and `read` alike. If a file has no such column, that is reported with the columns that it has, and the
+Name other columns with `--columns`, which every command that reads articles takes. If a file has no such column, that is reported with the columns that it has, and the
 file is read by the usual names:
 
 ```text

@@ -1,4 +1,4 @@
-"""Columns by the user's word: `--columns` of `read` and `scan`, over every kind of table and of JSON."""
+"""Columns by the user's word: `--columns` of every command that reads articles, over every kind of table and of JSON."""
 
 import io
 import json
@@ -40,6 +40,31 @@ def test_read_and_scan_find_articles_in_columns_that_are_named(desk: Desk) -> No
     assert titles(desk, "--columns", "title=kop", "--columns", "body=stuk") == titles(desk, "--columns", SAID)
     ran = desk.triage("scan", "in", "-t", "harbour", "--jsonl", "--columns", SAID)
     assert (len(ran.of_type("hit")), ran.of_type("run")[0]["arguments"]["columns"]) == (4, [SAID])
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("matches in -t harbour", "Harbour opens"),
+        ("digest in -p p.toml --dry-run", "Harbour opens"),
+        ("missed in -p p.toml", "1 hit is too few"),
+        ("sample in -p p.toml", "there are no rejects"),
+        ("count in -t harbour", "1 hit in 1 article"),
+        ("profile test p.toml in", "no tests, no labels"),
+        ("profile diff p.toml p.toml in", "1 article"),
+        ("profile suggest p.toml in", "1 article"),
+        ("profile check p.toml --on in", "1 article"),
+    ],
+)
+def test_every_command_that_reads_articles_takes_columns(desk: Desk, command: str, said: str) -> None:
+    desk.write("in/a.csv", "kop,stuk\nHarbour opens,The harbour is open.\n")
+    desk.write("p.toml", 'title = "Harbour"\nterms = ["harbour"]\n')
+    ran = {
+        options: desk.triage(*command.split(), *options.split())
+        for options in ("", f"--columns {SAID}", f"--columns {SAID} --exclude a.csv")
+    }
+    told = [said in one.out + one.err for one in ran.values()]
+    assert told == [False, True, False], {options: one.out + one.err for options, one in ran.items()}
 
 
 @pytest.mark.parametrize(

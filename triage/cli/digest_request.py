@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.cli.options import (
+    Columns,
     DigestState,
     Exclude,
     Include,
@@ -86,6 +87,7 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     send_test: Annotated[bool, typer.Option("--send-test", help="With --check: mail one line.")] = False
     include: Include = ()
     exclude: Exclude = ()
+    columns: Columns = ()
     quiet: Quiet = False
     no_color: NoColor = False
 

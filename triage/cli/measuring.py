@@ -26,6 +26,8 @@ class Folder(Struct, frozen=True, kw_only=True):
     """The articles of the PATHs of a command."""
 
     paths: tuple[str, ...]
+    #: `--columns`, with which the articles were read.
+    columns: tuple[str, ...] = ()
     articles: tuple[Article, ...]
     #: 3 where something could not be read.
     status: int = 0
@@ -38,7 +40,7 @@ def read_folder(session: Session) -> Folder:
         articles = tuple(inputs.articles())
     if not articles:
         raise UsageError(f"{', '.join(paths)}: no article in it", f"triage read {paths[0]}")
-    return Folder(paths=paths, articles=articles, status=inputs.status)
+    return Folder(paths=paths, columns=session.selection.columns, articles=articles, status=inputs.status)
 
 
 def scores_of(matcher: Matcher, articles: Sequence[Article]) -> list[Mapping[str, Score]]:
@@ -86,7 +88,7 @@ def judged_in(folder: Folder, profile: Profile, given: str, environment: Environ
 def remember(
     listed: Sequence[ListedHit],
     profiles: Sequence[Profile],
-    paths: tuple[str, ...],
+    source: Folder,
     environment: Environment,
     *,
     asked: bool = False,
@@ -95,7 +97,13 @@ def remember(
     if not is_remembered(environment, asked):
         return False
     folder = environment.folder.resolve()
-    report = LastReport(folder=str(folder), paths=paths, profiles=used(profiles, folder), hits=tuple(listed))
+    report = LastReport(
+        folder=str(folder),
+        paths=source.paths,
+        columns=source.columns,
+        profiles=used(profiles, folder),
+        hits=tuple(listed),
+    )
     return keep_numbers(report, environment, asked)
 
 

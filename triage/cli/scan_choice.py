@@ -27,7 +27,7 @@ TELL_STORIES = frozenset({"json", "jsonl", "sqlite", "parquet"})
 
 def selection_of(request: ScanRequest, environment: Environment) -> Selection:
     """The files of the run."""
-    return Selection.of(request, _files_of(request, environment))
+    return Selection.of(request, request.paths, _files_of(request, environment))
 
 
 def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]:

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
         """The options with which a command chooses its files, among its others."""
 
         @property
-        def paths(self) -> tuple[str, ...]:
-            """PATHs."""
-
-        @property
         def include(self) -> tuple[str, ...]:
             """`--include`."""
 
         @property
         def exclude(self) -> tuple[str, ...]:
             """`--exclude`."""
+
+        @property
+        def columns(self) -> tuple[str, ...]:
+            """`--columns`."""
 
 
 #: How the names of the cache's files begin, those of other versions too.
@@ -52,14 +52,14 @@ class Selection(Struct, frozen=True, kw_only=True):
     output: str = ""
 
     @classmethod
-    def of(cls, request: "SelectionOptions", files: tuple[str, ...] = ()) -> Self:
-        """What a command line chooses; `--columns` where the command has it."""
+    def of(cls, request: "SelectionOptions", paths: tuple[str, ...], files: tuple[str, ...] = ()) -> Self:
+        """What a command line chooses among these PATHs."""
         return cls(
-            paths=request.paths,
+            paths=paths,
             include=request.include,
             exclude=request.exclude,
             files=files,
-            columns=getattr(request, "columns", ()),
+            columns=request.columns,
             output=getattr(request, "output", ""),
         )
 

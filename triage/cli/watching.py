@@ -63,7 +63,7 @@ class WatchRun:
 
     def __init__(self, request: WatchRequest, environment: Environment, lasts: float | None) -> None:
         self._request, self._environment, self._lasts = request, environment, lasts
-        self._session = Session(environment, Selection.of(request))
+        self._session = Session(environment, Selection.of(request, request.paths))
         self._profiles = self._session.profiles(
             request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
         )

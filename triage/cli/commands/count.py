@@ -93,7 +93,7 @@ def count(request: CountRequest, environment: Environment) -> int:
     check_choice(request.each, EACH, f"--each counts articles or stories, not {request.each!r}")
     for name in by:
         check_choice(name, DIMENSIONS, f"--by cannot count by {name!r}")
-    with Session(environment, Selection.of(request)) as session:
+    with Session(environment, Selection.of(request, request.paths)) as session:
         counts, status = _counts(request, by, session)
     deliver(_shower(form)(counts), environment, request.output)
     return status

@@ -48,7 +48,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         return _print_schedule(request, environment)
     check_names(request.output)
     check_name(request.name)
-    session = Session(environment, Selection.of(request))
+    session = Session(environment, Selection.of(request, request.paths))
     is_plain = request.format == "text" and not request.mail
     how = session.looks(no_color=request.no_color or not is_plain, output=request.output)
     show = _renderer(request, how, session.settings)

@@ -74,7 +74,7 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
     form = one_format(request.format, "terminal", json=request.json)
     check_choice(form, FORMATS, f"unknown format {form!r}")
     gathered = EntityGathering(types_said(parts(request.types)) or NAMES)
-    session = Session(environment, Selection.of(request))
+    session = Session(environment, Selection.of(request, request.paths))
     embargo = EmbargoFilter(session)
     with session, session.inputs() as inputs:
         recogniser = session.names.remembered((), uses_cache=True)

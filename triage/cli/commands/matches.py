@@ -13,6 +13,7 @@ from triage.cli.exits import say
 from triage.cli.options import (
     AsJson,
     AsJsonLines,
+    Columns,
     Exclude,
     Include,
     NoColor,
@@ -75,6 +76,7 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
     output: Output = "-"
     include: Include = ()
     exclude: Exclude = ()
+    columns: Columns = ()
     no_color: NoColor = False
 
 
@@ -88,7 +90,7 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
     form = one_format(request.format, "terminal", json=request.json, jsonl=request.jsonl)
     check_choice(form, FORMATS, f"unknown format {form!r}")
     check_choice(request.sort, SORTS, f"--sort cannot order by {request.sort!r}")
-    session = Session(environment, Selection.of(request))
+    session = Session(environment, Selection.of(request, request.paths))
     dates = ArticlesOfDates(session.dates(request.since, request.until))
     profiles, wanted = _profiles(request, session)
     matcher = session.matcher(profiles)

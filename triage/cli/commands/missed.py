@@ -9,6 +9,7 @@ from triage.cli.exits import say
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import (
     AsJson,
+    Columns,
     Exclude,
     Include,
     LabelFile,
@@ -38,6 +39,7 @@ class MissedRequest(Struct, frozen=True, kw_only=True):
     as_json: AsJson = False
     include: Include = ()
     exclude: Exclude = ()
+    columns: Columns = ()
     remember: Remember = False
     no_color: NoColor = False
 
@@ -52,7 +54,7 @@ def missed_articles(request: MissedRequest, environment: Environment) -> int:
     from triage.render.terminal.tuning_missed import render
     from triage.render.view.points import many
 
-    session = Session(environment, Selection.of(request))
+    session = Session(environment, Selection.of(request, request.paths))
     profile = session.profile(request.profiles, "triage missed PATH -p")
     folder = read_folder(session)
     scored = scored_in(folder, profile, session)
@@ -64,7 +66,7 @@ def missed_articles(request: MissedRequest, environment: Environment) -> int:
     if request.as_json:
         from triage.render.json.tuning_json import missed_document
 
-        remember(numbered, [profile], folder.paths, environment, asked=True)
+        remember(numbered, [profile], folder, environment, asked=True)
         deliver([missed_document(profile, scored, found, hits)], environment)
         return folder.status
     if not found:
@@ -72,6 +74,6 @@ def missed_articles(request: MissedRequest, environment: Environment) -> int:
         why = few if hits < FEWEST_HITS else "nothing resembles its hits enough"
         say(environment, f"triage: {profile.id}: {why}")
         return folder.status
-    remember(numbered, [profile], folder.paths, environment, asked=request.remember)
+    remember(numbered, [profile], folder, environment, asked=request.remember)
     deliver(render(profile, scored, found, hits, session.looks(no_color=request.no_color)), environment)
     return folder.status

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.options import ProfileFiles, command
+from triage.cli.options import (
+    Columns,
+    Exclude,
+    Include,
+    ProfileFiles,
+    command,
+)
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -33,6 +39,9 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         typer.Option("--on", metavar="PATH", help="Also measure the profiles on these articles. Repeatable."),
     ] = ()
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")] = False
 
 
@@ -44,7 +53,7 @@ def check(request: CheckRequest, environment: Environment) -> int:
     from triage.profiles.check import check_profile
 
     today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
-    session = Session(environment, Selection(paths=request.on))
+    session = Session(environment, Selection.of(request, request.on))
     profiles = session.profiles(request.profiles, with_lines=True, says_where=False)
     measures, compounds, status = _measured(session, profiles) if request.on else ({}, {}, 0)
     lines: list[str] = []

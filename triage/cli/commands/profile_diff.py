@@ -8,7 +8,17 @@ import typer
 from msgspec import Struct
 
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
-from triage.cli.options import AsJson, NoColor, Remember, command, labels_option, profile_ids
+from triage.cli.options import (
+    AsJson,
+    Columns,
+    Exclude,
+    Include,
+    NoColor,
+    Remember,
+    command,
+    labels_option,
+    profile_ids,
+)
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -35,6 +45,9 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
     ] = ""
     labels: Annotated[str, labels_option("NEW")] = ""
     as_json: AsJson = False
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
     remember: Remember = False
     no_color: NoColor = False
 
@@ -49,7 +62,7 @@ def diff(request: DiffRequest, environment: Environment) -> int:
     from triage.render.terminal.tuning_diff import render, shown
 
     names, path = _parted(request)
-    session = Session(environment, Selection(paths=(path,)))
+    session = Session(environment, Selection.of(request, (path,)))
     new = session.profile((names[-1],), "triage profile diff")
     old = (
         _of_git(request.git, new, environment)
@@ -66,7 +79,7 @@ def diff(request: DiffRequest, environment: Environment) -> int:
         deliver([diff_document(comparison, figures, request.git)], environment)
         return folder.status
     numbered = [listed(one.article, new.id) for one in shown(comparison)]
-    is_kept = remember(numbered, [new], folder.paths, environment, asked=request.remember)
+    is_kept = remember(numbered, [new], folder, environment, asked=request.remember)
     how = session.looks(no_color=request.no_color, hints=is_kept)
     deliver(render(comparison, figures, how, revision=request.git), environment)
     return folder.status

@@ -7,7 +7,17 @@ from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.measuring import judged_in, read_folder, scored_in
-from triage.cli.options import AsJson, LabelFile, NoColor, TunedOn, TunedProfile, command
+from triage.cli.options import (
+    AsJson,
+    Columns,
+    Exclude,
+    Include,
+    LabelFile,
+    NoColor,
+    TunedOn,
+    TunedProfile,
+    command,
+)
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -27,6 +37,9 @@ class SuggestRequest(Struct, frozen=True, kw_only=True):
     paths: TunedOn = ()
     labels: LabelFile = ""
     as_json: AsJson = False
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
     no_color: NoColor = False
 
 
@@ -43,7 +56,7 @@ def suggest(request: SuggestRequest, environment: Environment) -> int:
         raise UsageError(
             "suggest needs the folder of the articles too", f"triage profile suggest {request.profile} inbox/"
         )
-    session = Session(environment, Selection(paths=request.paths))
+    session = Session(environment, Selection.of(request, request.paths))
     profile = session.profile((request.profile,), "triage profile suggest")
     folder = read_folder(session)
 

@@ -9,7 +9,17 @@ from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.measuring import Folder, judged_in, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, LabelFile, NoColor, Remember, command, profile_ids
+from triage.cli.options import (
+    AsJson,
+    Columns,
+    Exclude,
+    Include,
+    LabelFile,
+    NoColor,
+    Remember,
+    command,
+    profile_ids,
+)
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -40,6 +50,9 @@ class TestRequest(Struct, frozen=True, kw_only=True):
     labels: LabelFile = ""
     as_json: AsJson = False
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of --json.")] = False
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
     remember: Remember = False
     no_color: NoColor = False
 
@@ -57,7 +70,7 @@ def test(request: TestRequest, environment: Environment) -> int:
         deliver([json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"], environment)
         return 0
     named, paths = _parted(request)
-    session = Session(environment, Selection(paths=paths))
+    session = Session(environment, Selection.of(request, paths))
     profiles = session.profiles(named, with_lines=True)
     matcher = session.matcher(profiles)
     folder = read_folder(session) if paths else None
@@ -74,7 +87,7 @@ def test(request: TestRequest, environment: Environment) -> int:
             numbered = [
                 listed(one.article, each.profile.id) for each in tested for one in (*each.misses, *each.alarms)
             ]
-            is_kept = remember(numbered, profiles, folder.paths, environment, asked=request.remember)
+            is_kept = remember(numbered, profiles, folder, environment, asked=request.remember)
         # Numbers that nothing remembers are not advertised.
         deliver(render(tested, session.looks(no_color=request.no_color, hints=is_kept)), environment)
         _hint(tested, environment)

@@ -14,7 +14,17 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
-from triage.cli.options import LabelFile, NoColor, Remember, TunedOn, TunedProfile, command
+from triage.cli.options import (
+    Columns,
+    Exclude,
+    Include,
+    LabelFile,
+    NoColor,
+    Remember,
+    TunedOn,
+    TunedProfile,
+    command,
+)
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -43,6 +53,9 @@ class TuneRequest(Struct, frozen=True, kw_only=True):
     profile: TunedProfile
     paths: TunedOn = ()
     labels: LabelFile = ""
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
     remember: Remember = False
     no_color: NoColor = False
 
@@ -55,7 +68,7 @@ def tune(request: TuneRequest, environment: Environment) -> int:
     """Watch until interrupted."""
     if not request.paths:
         raise UsageError("profile tune needs articles", f"triage profile tune {request.profile} inbox/")
-    session = Session(environment, Selection(paths=request.paths))
+    session = Session(environment, Selection.of(request, request.paths))
     profile = session.profile((request.profile,), "triage profile tune")
     file = environment.folder / profile.path
     seen = _content(file)
@@ -126,7 +139,7 @@ class Tuning:
         old, new = self._scored(before, places), self._scored(after, places)
         comparison, figures = compare_scored(before.profile, old, profile, new, judged)
         numbered = [listed(one.article, profile.id) for one in shown(comparison)]
-        is_kept = remember(numbered, [profile], folder.paths, environment, asked=self._request.remember)
+        is_kept = remember(numbered, [profile], folder, environment, asked=self._request.remember)
         how = self._session.looks(no_color=self._request.no_color, hints=is_kept)
         deliver(render(comparison, figures, how, revision="before"), environment)
         say(environment, f"triage: scored again in {time.perf_counter() - started:.2f} s")

@@ -49,7 +49,7 @@ def read(request: ReadRequest, environment: Environment) -> int:
     asked = parts(request.with_)
     for part in asked:
         check_choice(part, PARTS, f"--with cannot add {part!r}")
-    session = Session(environment, Selection.of(request))
+    session = Session(environment, Selection.of(request, request.paths))
     inputs = session.inputs(is_plain=True)
     how = session.looks(with_=frozenset(asked))
     left: list[LeftAlone] = []

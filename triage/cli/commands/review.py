@@ -77,7 +77,7 @@ def review(request: ReviewRequest, environment: Environment) -> int:
     """Review until the reader leaves; the exit status is that of reading."""
     if not request.plain:
         _check_screen(environment)
-    with Session(environment, Selection.of(request)) as session:
+    with Session(environment, Selection.of(request, request.paths)) as session:
         return _reviewed(request, session)
 
 

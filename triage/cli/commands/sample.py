@@ -11,6 +11,9 @@ from triage.cli.exits import say
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import (
     AsJson,
+    Columns,
+    Exclude,
+    Include,
     LabelFile,
     NoColor,
     OneProfile,
@@ -55,6 +58,9 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     output: Output = "-"
     labels: LabelFile = ""
     as_json: AsJson = False
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
     remember: Remember = False
     no_color: NoColor = False
 
@@ -70,7 +76,7 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     from triage.render.terminal.tuning_sample import render
 
     by = _asked_strata(request)
-    session = Session(environment, Selection(paths=request.paths))
+    session = Session(environment, Selection.of(request, request.paths))
     profile = session.profile(request.profiles, "triage sample PATH -p")
     folder = read_folder(session)
     scored = scored_in(folder, profile, session)
@@ -88,7 +94,7 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     numbered = [listed(scored[one.place].article, profile.id, one.share) for one in drawn]
     # Programs too: a label by number remembers what the article was drawn from.
     asked = request.remember or request.as_json
-    is_kept = remember(numbered, [profile], folder.paths, environment, asked=asked)
+    is_kept = remember(numbered, [profile], folder, environment, asked=asked)
     if request.as_json:
         from triage.render.json.tuning_json import sample_document
 
