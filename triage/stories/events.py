@@ -57,7 +57,7 @@ OWN, TOPICAL, SMALL = 4.1, 110, 0.8
 STEADY, TINY = 30, 1.1
 #: What the names that both parts of a group share must come to in a small report, by their rarity in everyday news, of
 #: which 1 is a name that no list has; and in any (in a small one 1 more) with the words that both of their headlines
-#: have, which count so often, and of which one there must be; in a small one it is a name, since "raises prices" stands above each such event.
+#: have, which count so often; one word of both headlines is a name, since "raises prices" stands above each such event.
 NAMES, HEADED, AGREED = 4, 2, 8
 #: A group of more is a frame that is filled every day, and looked at in its parts.
 MOST = 100
@@ -287,12 +287,9 @@ class _Report:
         names = sum(map(self._rarity, sorted(one & other)))
         first, second = (frozenset[int]().union(*map(self._heading, part.members)) for part in group.parts)
         headings = first & second
-        if self._is_small:
-            # Which of them is a name is known in English only.
-            named = headings & (one | other) if self._english[group.members[0]] else headings
-            if not named or names < NAMES:
-                return False
-        elif not headings:
+        # Which of them is a name is known in English only.
+        named = headings & (one | other) if self._english[group.members[0]] else headings
+        if not named or (self._is_small and names < NAMES):
             return False
         return names + HEADED * sum(map(self._rarity, sorted(headings))) >= AGREED + self._is_small
 
