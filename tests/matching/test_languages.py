@@ -49,6 +49,14 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         # With a capital of its own accord a word wants it where it is another one without, alone and in a phrase.
         ("Armen", "die armen Leute und die Armen", "de", ["Armen"]),
         ("Die Linke", "die linke Hand; Die Linke", "de", ["Die Linke"]),
+        # So does a surname that is a common word, and a form of a verb, alone; a noun may have a capital by chance.
+        ("Podemos", "puede, podemos, poder, Podemos", "es", ["Podemos"]),
+        ("Iglesias", "las iglesias, la Iglesia, Iglesias", "es", ["Iglesias"]),
+        ("Pedro Iglesias", "Pedro Iglesias y pedro iglesias", "es", ["Pedro Iglesias", "pedro iglesias"]),
+        ("Duda", "duda i Dudy", "pl", ["Dudy"]),
+        ("Gobierno", "el gobierno y los Gobiernos", "es", ["gobierno", "Gobiernos"]),
+        ("Élections", "les élections", "fr", ["élections"]),
+        ({"text": "Podemos", "case": "ignore"}, "podemos", "es", ["podemos"]),
         ("Le Monde", "tout le monde lit Le Monde", "fr", ["Le Monde"]),
         ("L'Équipe", "l’équipe de France dans L’Équipe", "fr", ["L’Équipe"]),
         ("El País", "en el país y en El País", "es", ["El País"]),

@@ -22,7 +22,16 @@ from triage.languages.analogies import in_common
 from triage.languages.both_scripts import has_both_scripts, in_other_script
 from triage.languages.dictionaries import Entries, FormsDictionary, has_dictionary, in_small_letters
 from triage.languages.function_words import is_function_word
-from triage.languages.lemmas import FEW, ROMANCE, capitalised_forms, is_name, lemmas_of, may_be_form, spellings_of
+from triage.languages.lemmas import (
+    FEW,
+    ROMANCE,
+    capitalised_forms,
+    is_name,
+    is_namesake,
+    lemmas_of,
+    may_be_form,
+    spellings_of,
+)
 from triage.languages.naming.name_endings import bends_known_names, has_name_endings
 from triage.languages.paradigm import Paradigm
 from triage.languages.regular_forms import regular_forms
@@ -230,4 +239,5 @@ def _paradigm(
         beginning,
         stem,
         tuple(sorted((others | verbal | {own + ending for ending in _OF_ADJECTIVES.get(language, ())}) - small)),
+        is_namesake=is_namesake(spellings[0], own, entries, language),
     )

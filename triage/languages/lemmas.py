@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from triage.languages.common import common_words
 from triage.languages.dictionaries import Entries, in_small_letters, written
 from triage.languages.function_words import is_function_word
 from triage.languages.naming.name_endings import is_surname_of_noun
@@ -17,6 +18,11 @@ _TURKISH_DERIVED = tuple(
     f"{one}{vowel}{end}" for vowel in "ıiuü" for one, end in (("l", ""), ("s", "z"), ("c", ""), ("ç", ""))
 )
 _ROMANIAN_ARTICLES = ("a", "ul", "le")
+#: Forms that no noun has as many of.
+MOST_OF_NOUN = 12
+_INFINITIVES = ("ar", "er", "ir", "re", "or", "ôr")
+#: Here all nouns have a capital.
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
 #: Here the dictionary has many a name with few of its forms, and the noun that it is with all.
 _SHORT_OF_NAMES = frozenset({"cs", "pl", "sk"})
 
@@ -69,6 +75,23 @@ def is_name(spellings: tuple[str, str, str], entries: Entries) -> bool:
     word, small, _ = spellings
     named, called = entries.lemmas.get(word, ""), entries.lemmas.get(small, "")
     return word != small and named[:1].isupper() and called[:1].islower()
+
+
+def is_namesake(word: str, own: str, entries: Entries, language: str) -> bool:
+    """Whether somebody who writes a word with a capital means a name: a surname that is a common word, a form of a verb.
+
+    `own` is the word in small letters. A noun with a capital may be a noun all the same: Elecciones.
+    """
+    lemma = entries.lemmas.get(own, "")
+    if not word.istitle() or not lemma.islower() or language in _CAPITAL_NOUNS:
+        return False
+    if language in ROMANCE and lemma.endswith(_INFINITIVES):
+        forms = entries.forms.get(own, ())
+        if len(forms) > MOST_OF_NOUN if lemma == own else not forms:
+            return True
+    from triage.languages.english import surnames, surnames_abroad
+
+    return own in common_words(language) and (word in surnames() or word in surnames_abroad())
 
 
 def capitalised_forms(forms: Iterable[str], entries: Entries, lemmas: Collection[str], language: str) -> set[str]:

@@ -22,6 +22,8 @@ class Paradigm(Struct, frozen=True, array_like=True):
     #: Other words of the dictionary that look nearly the same, and those that differ in one accent.
     rivals: tuple[str, ...] = ()
     accented: tuple[str, ...] = ()
+    #: With its capital and alone it is a name sooner than the common word that it is in small letters: Podemos, Iglesias.
+    is_namesake: bool = False
 
     def with_forms(self, more: Iterable[str]) -> "Paradigm":
         """The paradigm with more forms."""

@@ -13,6 +13,7 @@ from triage.languages.dictionaries import in_small_letters, written
 from triage.languages.inflection import LONGEST_ENDING
 from triage.languages.inflections import Inflections
 from triage.languages.irish import has_capital
+from triage.languages.lemmas import ROMANCE
 from triage.languages.naming.name_endings import bends_known_names, has_name_endings
 from triage.languages.stems import stemmer
 from triage.matching.accents import agreement, same_hamza, shares_accents
@@ -30,6 +31,8 @@ class InflectedWord(Struct, frozen=True):
     number: int
     surface: str
     is_strict: bool = False
+    #: It is all of a term, and nobody said what case it has: with a capital it may be a name.
+    is_alone: bool = False
 
 
 class _Form(Struct, frozen=True):
@@ -75,8 +78,12 @@ class Inflected:
         for word in listed:
             paradigm = found[word.surface]
             is_name = word.surface[:1].isupper()
-            for folded, form in _folded(paradigm.forms):
-                wants_capital = is_name and form in paradigm.capitalised
+            is_namesake = paradigm.is_namesake and word.is_alone
+            forms = paradigm.forms
+            if is_namesake and language in ROMANCE:
+                forms = (in_small_letters(written(word.surface), language),)  # no name is bent there
+            for folded, form in _folded(forms):
+                wants_capital = is_namesake or (is_name and form in paradigm.capitalised)
                 entry = _Form(word.number, form, "lemma", word.is_strict, wants_capital, is_name and has_cases)
                 self._forms.setdefault(folded, []).append(entry)
             for folded, form in _folded(paradigm.regular):
@@ -93,7 +100,7 @@ class Inflected:
                     len(paradigm.stem) + LONGEST_ENDING,
                     frozenset((*paradigm.others, *paradigm.capitalised, *paradigm.regular)),
                     in_small_letters(written(word.surface), language) if word.is_strict else "",
-                    language == "de" and is_name,
+                    is_namesake or (language == "de" and is_name),
                 )
                 self._stems.setdefault(paradigm.stem, []).append(stem)
         self._heads = {stem.beginning[:HEAD] for stems in self._stems.values() for stem in stems}

@@ -108,7 +108,13 @@ class NeedleIndex:
         for language, numbers in self._bent.items():
             needles = ((number, self.needles[number]) for number in numbers)
             words = [
-                InflectedWord(number, needle.surface, needle.accents != "ignore") for number, needle in needles
+                InflectedWord(
+                    number,
+                    needle.surface,
+                    needle.accents != "ignore",
+                    needle.has_default_case and needle in self._alone,
+                )
+                for number, needle in needles
             ]
             found.append(Inflected(words, language, inflections, accents))
         return found

@@ -22,7 +22,8 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
     folded = word.lower() if is_wild else fold(surface)
     # Who says that case is to be ignored means it in headlines of capitals too.
     wants_case = options.case != "ignore" and (looks_upper or (alone and word[:1].isupper()))
-    common = wants_case and _is_common(folded)
+    # Élections are no English word that somebody writes with a capital.
+    common = wants_case and (looks_upper or surface.isascii()) and _is_common(folded)
     case = _case(word, options, looks_upper=looks_upper, in_phrase=not is_upper, is_common=common)
     if not (word.isalpha() or any(map(str.isalpha, word))) or (options.is_short_name and word[:1].islower()):
         case, common = "ignore", False  # the number of "COVID-19" has no case, nor has the "bin" of bin Laden
