@@ -27,7 +27,10 @@ def _articles(text: str) -> Iterator[Article | Problem]:
 
 
 READER = HtmlExport(
-    "bookmarks", r"(?i)<!DOCTYPE NETSCAPE-Bookmark|<title>\s*Pocket Export|<a href=[^<>]+ time_added=", _articles
+    "bookmarks",
+    ("netscape-bookmark", "pocket export", " time_added="),
+    r"(?i)<!DOCTYPE NETSCAPE-Bookmark|<title>\s*Pocket Export|<a href=[^<>]+ time_added=",
+    _articles,
 )
 
 

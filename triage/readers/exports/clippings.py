@@ -39,6 +39,7 @@ def _articles(text: str) -> Iterator[Article | Problem]:
 
 READER = HtmlExport(
     "clippings",
+    ("<i>", "articletitle", "knipselkrant"),
     r"(?is)<a\s+name=[\"'][^\"'<>]{1,200}[\"']>\s*</a>\s*<h2>[^<]{3,300}</h2>\s*<i>[^<]{3,90}\d{4}\s*</i>|\bid=[\"']?articleTitle[\"']?|<h1>\s*Knipselkrant\b",
     _articles,
 )

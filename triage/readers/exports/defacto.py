@@ -29,7 +29,7 @@ def _articles(text: str) -> Iterator[Article | Problem]:
     return each(_article, (root for part in parts(text, _START) if (root := tree(part)) is not None))
 
 
-READER = HtmlExport("defacto", r"(?i)<title>\s*DeFacto|class=[\"']eintrag[\"']", _articles)
+READER = HtmlExport("defacto", ("defacto", "eintrag"), r"(?i)<title>\s*DeFacto|class=[\"']eintrag[\"']", _articles)
 
 
 def _article(root: "Element") -> Article:

@@ -51,7 +51,12 @@ def _of_part(part: str) -> Article | None:
     return None if root is None else _article(part, root)
 
 
-READER = HtmlExport("europresse", r"europresse\.com|cedrom-sni\.com|eureka\.cc|DocPublicationName", _articles)
+READER = HtmlExport(
+    "europresse",
+    ("europresse.com", "cedrom-sni.com", "eureka.cc", "docpublicationname"),
+    r"europresse\.com|cedrom-sni\.com|eureka\.cc|DocPublicationName",
+    _articles,
+)
 
 
 def _article(part: str, root: "Element") -> Article:

@@ -48,7 +48,8 @@ def _article(part: str) -> Article | None:
 
 READER = HtmlExport(
     "factiva-html",
-    r"<title>\s*(?:Dow Jones )?Factiva|class=[\"']factivalogo|(?i:class=[\"']article\s+[a-z]{2}Article[\"'])",
+    ("factiva", '="article ', "='article "),
+    r"<title>\s*(?:Dow Jones )?Factiva|class=[\"']factivalogo|(?i:class=[\"']article +[a-z]{2}Article[\"'])",
     _articles,
 )
 

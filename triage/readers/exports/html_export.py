@@ -5,13 +5,14 @@ end. Each article's part is cut out of the text first and made a tree by itself.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.expression import Expression
 from triage.readers.contract import Bounds, Reader
 from triage.readers.web.markup import text_of, tree_of_html
 from triage.readers.web.page_encoding import decode_page
@@ -43,19 +44,28 @@ class HtmlExport:
     def __init__(
         self,
         name: str,
+        signs: Iterable[str | bytes],
         marks: str | bytes,
         articles: Callable[[str], Iterator[Article | Problem]],
         announced: Callable[[str], int | None] = lambda text: None,
     ) -> None:
+        """`marks`: an expression of what only this exporter writes; each match holds one of the `signs`, in small letters."""
         self.name = name
         self.suffixes = (".html", ".htm")
-        self._marks = re.compile(marks if isinstance(marks, bytes) else marks.encode())
+        # Looked for first, they spare most pages the expression, which takes as long as a tenth of extracting the page.
+        self._signs = tuple(map(_bytes, signs))
+        self._marks = Expression(_bytes(marks))
         self._articles = articles
         self._announced = announced
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By what only this exporter writes."""
-        return _HTML.match(head) is not None and self._marks.search(head, 0, _MARKED_WITHIN) is not None
+        return self.is_marked(head, head.lower())
+
+    def is_marked(self, head: bytes, small: bytes) -> bool:
+        """The same, where the head is there in small letters, too."""
+        is_likely = any(sign in small for sign in self._signs)
+        return is_likely and _HTML.match(head) is not None and self._marks.search(head) is not None
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles in the order of the file, and a problem where it announces another number."""
@@ -66,6 +76,10 @@ class HtmlExport:
         """Articles and problems of a text that is decoded already."""
         things = placed(self._articles(text), name, self.name, encoding, bounds)
         yield from counted(things, name, self._announced(text))
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
 
 
 def counted(things: Iterator[Article | Problem], name: str, announced: int | None) -> Iterator[Article | Problem]:
@@ -90,7 +104,8 @@ def miscount(name: str, announced: int, count: int) -> Problem:
 def export_of(data: bytes) -> HtmlExport | None:
     """The reader of the export that these bytes are, marks being looked for further than the head."""
     head = data[:_MARKED_WITHIN]
-    return next((reader for reader in map(_export, EXPORTS) if reader.recognises(head, "")), None)
+    small = head.lower()
+    return next((reader for reader in map(_export, EXPORTS) if reader.is_marked(head, small)), None)
 
 
 @cache

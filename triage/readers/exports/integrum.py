@@ -55,7 +55,9 @@ def _announced(text: str) -> int | None:
 
 #: The mark of a label in windows-1251 and in UTF-8.
 _MARKS = rb"<title>Report \d\d\.\d\d\.\d{4}|\^(?:\xc8\xd1|\xd0\x98\xd0\xa1):"
-READER = HtmlExport("integrum-html", _MARKS, _articles, _announced)
+READER = HtmlExport(
+    "integrum-html", (b"<title>report ", b"^\xc8\xd1:", b"^\xd0\x98\xd0\xa1:"), _MARKS, _articles, _announced
+)
 
 
 def _unwrapped(html: str) -> str:

@@ -45,6 +45,7 @@ def _articles(text: str) -> Iterator[Article | Problem]:
 
 READER = HtmlExport(
     "japanese-archives",
+    ("聞蔵", "朝日新聞クロスサーチ", "ヨミダス", "topic-", "contentstable"),
     "聞蔵|朝日新聞クロスサーチ|ヨミダス|(?i:class=[\"'](?:topic-(?:list|detail|inside)|contentsTable)[\"'])",
     _articles,
 )

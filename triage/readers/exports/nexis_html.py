@@ -44,4 +44,10 @@ def _announced(text: str) -> int | None:
     return sum(counts) if counts else None
 
 
-READER = HtmlExport("nexis-html", r"LXNComment|<DOCFULL>|<DOC NUMBER=\d+>", _articles, _announced)
+READER = HtmlExport(
+    "nexis-html",
+    ("lxncomment", "<docfull>", "<doc number="),
+    r"LXNComment|<DOCFULL>|<DOC NUMBER=\d+>",
+    _articles,
+    _announced,
+)

@@ -39,7 +39,9 @@ def _articles(text: str) -> Iterator[Article | Problem]:
     return each(lambda part: _article(_BREAKING_OFF.split(part)[0]), parts(text, _START))
 
 
-READER = HtmlExport("proquest", r"(?i)<a\s+name=[\"']?DocID_\w+|ProQuest (?:Export|document)", _articles)
+READER = HtmlExport(
+    "proquest", ("docid_", "proquest "), r"(?i)<a\s+name=[\"']?DocID_\w+|ProQuest (?:Export|document)", _articles
+)
 
 
 def _article(part: str) -> Article:

@@ -69,9 +69,9 @@ def _drop_captions(root: "Element") -> None:
     """Take away what stands below pictures; some sites set it in paragraphs of the story."""
     for element in list(root.iter("p", "div", "span", "figcaption")):
         if (
-            element.getparent() is not None
+            _CAPTION.search(element.get("class") or "")
+            and element.getparent() is not None
             and (element.tag == "p" or element.find(".//p") is None)
-            and _CAPTION.search(element.get("class") or "")
             and len("".join(element.itertext())) < _LONGEST_CAPTION
         ):
             element.clear(keep_tail=True)

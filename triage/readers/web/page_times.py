@@ -109,8 +109,8 @@ def _itemprops(root: "Element") -> list[str]:
         or element.get("content")
         or stamp(element.get("title") or "")
         or " ".join(map(str, element.itertext()))
-        for element in root.iter()
-        if isinstance(element.tag, str) and "datepublished" in (element.get("itemprop") or "").lower()
+        for element in root.xpath("descendant-or-self::*[@itemprop]")
+        if "datepublished" in element.get("itemprop").lower()
     ]
     return found[:3]
 

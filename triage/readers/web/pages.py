@@ -301,16 +301,10 @@ def tree_of_page(text: str) -> "Element | None":
 
 def _bound_of(root: "Element") -> str:
     """What makes a page too large to extract, if anything."""
-    from lxml import etree
-
-    depth = 0
-    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
-        depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
-            return "elements nested too deeply; not read"
-        if count > 2 * _MOST_ELEMENTS:
-            return f"a page of more than {_MOST_ELEMENTS:,} elements; not read"
-    return ""
+    if root.xpath("count(descendant-or-self::*)") > _MOST_ELEMENTS:
+        return f"a page of more than {_MOST_ELEMENTS:,} elements; not read"
+    # A step for each level, which no depth of the page can make longer.
+    return "elements nested too deeply; not read" if root.xpath("/*" + "/*" * _DEEPEST) else ""
 
 
 def _body(root: "Element", facts: PageFacts) -> str:
