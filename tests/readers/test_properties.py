@@ -62,6 +62,7 @@ def test_every_text_of_an_article_stands_in_its_source(text: str) -> None:
         assert piece in text or " ".join(piece.split()) in source
 
 
+@example("Published: 2016-11-10\rHarbour closes\rPublished: 2016-11-10\rHARBOUR CLOSES")
 @settings(deadline=None, max_examples=examples(400))
 @given(COPY)
 def test_no_word_is_lost(text: str) -> None:

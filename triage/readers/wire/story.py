@@ -4,8 +4,6 @@
 In between nothing is taken out, and without certainty a line is story.
 """
 
-from typing import TYPE_CHECKING
-
 from triage.article import Article
 from triage.expression import Expression
 from triage.readers.fields import fold
@@ -24,9 +22,6 @@ from triage.readers.wire.headline import title_lines, unmarked
 from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
 from triage.readers.wire.source_lines import is_name, is_paper_above_day
 from triage.readers.wire.story_facts import StoryFacts, day_of
-
-if TYPE_CHECKING:
-    pass
 
 #: A few words in capitals, and perhaps of what kind the story is: ESPAÑA TEMPORAL (Crónica); CLI:CLIMA,METEOROLOGIA.
 _KEYWORDS = Expression(
@@ -204,7 +199,9 @@ class _Parsing:
 
     def _labelled(self, at: int, line: TextLine) -> tuple[int, int]:
         """Take the labelled lines of a database below a headline: the line behind them, or `at`, and where in it the text begins, or -1."""
-        if line.text.partition(":")[0].lower() not in HEAD_LABELS or ":" not in line.text:
+        label, colon, _ = line.text.partition(":")
+        # Headers are read up to line feeds, which texts of old computers lack.
+        if not colon or self.newline != "\n" or label.lower() not in HEAD_LABELS:
             return at, -1
         from triage.readers.wire.headers import read_headers
 
