@@ -109,6 +109,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if f"{place}/".startswith(SLOW) else None
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays: no look for what is unused need go through it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(
     collector: pytest.Collector,
@@ -131,7 +141,7 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """What is imported by now stays: no look for what is unused need go through it.
+    """Leave what is imported by now out of the looks for what is unused.
 
     Where groups are not heeded, as pytest 9.2 does not let pytest-xdist 3.8, each worker makes everything for itself.
     """
@@ -141,8 +151,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         raise pytest.UsageError("pytest-xdist cannot group tests under this pytest: take one before 9.2")
     # The first property of a process collects garbage, which takes longer later.
     with deterministic_PRNG():
-        gc.collect()
-    gc.freeze()
+        gc.freeze()
     # More seldom than the program itself does: what a test has made is gone before it need be gone through.
     gc.set_threshold(2_000_000, 20, 50)
 
@@ -164,23 +173,23 @@ def pytest_runtest_setup() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow and what belongs together: before workers read the marks, who come later than this file."""
     places: dict[Path, str] = {}
+    groups: dict[Path, str] = {}
+    slow: set[Path] = set()
     for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
+        path, fixtures = item.path, set(getattr(item, "fixturenames", ()))
+        if path not in places:
+            places[path] = place = path.relative_to(TESTS).as_posix()
+            together = {"jobs": JOBS, "scripts": SCRIPTS}
+            groups[path] = next((name for name, begin in together.items() if place.startswith(begin)), "")
+            if place.startswith(SLOW):
+                slow.add(path)
         if "cluster" in fixtures:
             item.add_marker(pytest.mark.ray)
-        if item.path not in places:
-            places[item.path] = item.path.relative_to(TESTS).as_posix()
-        place = places[item.path]
-        if fixtures & SLOW_FIXTURES or place.startswith(SLOW):
+        if path in slow or fixtures & SLOW_FIXTURES:
             item.add_marker(pytest.mark.slow)
-        if place.startswith(JOBS):
-            item.add_marker(pytest.mark.xdist_group("jobs"))
-        elif place.startswith(SCRIPTS):
-            item.add_marker(pytest.mark.xdist_group("scripts"))
-        elif "machine" in fixtures:
-            item.add_marker(pytest.mark.xdist_group("machine"))
-        elif not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(place))
+        group = groups[path] or ("machine" if "machine" in fixtures else "")
+        if group or not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(group or places[path]))
     seed = config.getoption("--shuffle")
     if seed is None and "PYTEST_XDIST_WORKER" not in os.environ:
         return

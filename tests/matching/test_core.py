@@ -249,7 +249,7 @@ def test_a_search_goes_with_whoever_keeps_it() -> None:
     keeper.search = core.CORE.TokenSearch(tokens.tokeniser(), {}, keeper, None, None, Occurrence)  # type: ignore
     gone = weakref.ref(keeper)
     del keeper
-    gc.collect()
+    gc.collect(1)
     assert gone() is None
 
 
@@ -313,6 +313,9 @@ def test_searches_give_back_what_they_take() -> None:
         gc.collect()
         return tracemalloc.get_traced_memory()[0]
 
+    # Only what is made from now on is looked through.
+    gc.collect()
+    gc.freeze()
     tracemalloc.start()
     try:
         taken()

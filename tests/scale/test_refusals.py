@@ -14,6 +14,7 @@ import pytest
 from desk import PROGRAM, Desk, child
 from extent import IS_WHOLE
 
+from triage.cluster import ray_engine
 from triage.cluster.ray_engine import RETRIES
 
 from .jobs import LEFT, PASSED_OVER, PROFILES, archive, by_file, on, part_rows, poisoned, rows, scanned
@@ -200,30 +201,21 @@ def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:
     assert [name for _, _, names in os.walk(tmp_path) for name in names] == ["small"]
 
 
-def test_a_shard_that_kills_its_worker_is_given_up(cluster: Any) -> None:
+def test_a_shard_that_kills_its_worker_is_given_up(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """After fewer times than in life: each takes a new worker, which takes seconds."""
-    retries = RETRIES if IS_WHOLE else 1
-    program = """
-        import os, sys
-        from triage.cluster import ray_engine
-        def fatal(number):
-            if number == 1:
-                os.kill(os.getpid(), 9)
-            return number
-        found = []
-        ray_engine.RETRIES = int(sys.argv[2])
-        with ray_engine.cluster(sys.argv[1]) as machines:
-            broken = machines.each(fatal, [(number, (number,)) for number in range(4)], lambda *one: found.append(one))
-        print(sorted(found), [(error.number, error.message) for error in broken])
-    """
-    ran = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program), cluster.address, str(retries)],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert ran.stdout == f"[(0, 0), (2, 2), (3, 3)] [(1, 'its worker died, {retries + 1} times over')]\n"
+    monkeypatch.setattr(ray_engine, "RETRIES", RETRIES if IS_WHOLE else 1)
+
+    def fatal(number: int) -> int:
+        if number == 1:
+            os.kill(os.getpid(), 9)
+        return number
+
+    found: list[tuple[int, int]] = []
+    with ray_engine.cluster(cluster.address) as machines:
+        broken = machines.each(fatal, [(number, (number,)) for number in range(4)], lambda *one: found.append(one))
+    assert sorted(found) == [(0, 0), (2, 2), (3, 3)]
+    said = f"its worker died, {ray_engine.RETRIES + 1} times over"
+    assert [(error.number, error.message) for error in broken] == [(1, said)]
 
 
 MISMATCH = """Version mismatch: The cluster was started with:
