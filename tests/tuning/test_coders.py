@@ -89,7 +89,9 @@ def test_a_filled_sheet_comes_back_as_labels_with_their_shares(desk: Desk) -> No
     assert "weighted by the shares drawn" in desk.triage("scan", "in", "-p", "cod.toml", "--methods").out
 
 
-@pytest.mark.parametrize(("delimiter", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-8"), (",", "cp1252")])
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-8"), ("\t", "utf-16"), (",", "cp1252")]
+)
 def test_it_may_have_been_in_a_spreadsheet(desk: Desk, delimiter: str, encoding: str) -> None:
     rows = sheet(desk)
     rows[0]["note"] = "café"
@@ -98,6 +100,13 @@ def test_it_may_have_been_in_a_spreadsheet(desk: Desk, delimiter: str, encoding:
     file.write_bytes(file.read_text().encode(encoding))
     ran = desk.triage("label", "--from", "coded.csv", "-p", "cod.toml")
     assert (ran.status, "16 labels noted" in ran.err) == (0, True), ran.err
+
+
+def test_a_workbook_is_to_be_saved_as_csv(desk: Desk) -> None:
+    desk.write("coded.xlsx", b"PK\x03\x04rest")
+    ran = desk.triage("label", "--from", "coded.xlsx", "-p", "cod.toml")
+    said = "triage: coded.xlsx: is a workbook, and labels come as CSV\n  hint: save the sheet as CSV\n"
+    assert (ran.status, ran.err) == (2, said)
 
 
 def test_two_coders_agree_or_not(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 The sheet says nothing of score, band or stratum: whoever codes shall not know what the profile thinks. What the estimate
 needs, the share of the stratum that was drawn, is part of the id. Sheets come back from spreadsheets, so semicolons, tabs,
-a byte order mark and the usual words for yes and no are read too.
+a byte order mark, UTF-16 and the usual words for yes and no are read too.
 """
 
 import csv
@@ -77,11 +77,9 @@ def read_coded(file: Path, shown: str) -> tuple[CodedRow, ...]:
         data = bytes_of(file)
     except OSError as error:
         raise UsageError(f"{shown}: {(error.strerror or 'cannot be read').lower()}") from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # What a spreadsheet writes as "CSV" without more.
-        text = data.decode("cp1252", "replace")
+    if data.startswith(b"PK\x03\x04"):
+        raise UsageError(f"{shown}: is a workbook, and labels come as CSV", "save the sheet as CSV")
+    text = _text_of(data)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     found: list[CodedRow] = []
     try:
@@ -100,6 +98,15 @@ def read_coded(file: Path, shown: str) -> tuple[CodedRow, ...]:
     except csv.Error as error:
         raise UsageError(f"{shown}:{rows.line_num}: {error}") from None
     return tuple(found)
+
+
+def _text_of(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")  # "Unicode text" of a spreadsheet
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")  # its "CSV" without more
 
 
 def _delimiter(text: str) -> str:
