@@ -453,6 +453,8 @@ def test_what_was_looked_up_is_kept_and_another_rule_or_damage_is_not_believed(
         file.write_bytes(other)
         monkeypatch.setattr(inflections, "_remembered", {})
         assert Inflections(str(tmp_path)).of(["stato"], "it")["stato"] == first["stato"]
+    # A cache folder that is a file ended the run, as did one that is there and can only be read.
+    assert Inflections(str(file / "triage")).of(["teatro"], "it")["teatro"] != first["stato"]
 
 
 def test_english_loads_no_dictionary() -> None:

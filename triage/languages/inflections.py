@@ -6,6 +6,7 @@ has not looked up before. What is kept is worth nothing under another version of
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -63,14 +64,16 @@ class Inflections:
         """Written aside and moved into place; a folder that cannot be written to costs only the next run's time."""
         file = self._file(language)
         aside = file.with_suffix(f".{os.getpid()}")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            # Whose words a profile has is nobody else's affair.
-            aside.touch(mode=0o600)
-            aside.write_bytes(msgspec.msgpack.encode(_Kept(_key(), words)))
-            aside.replace(file)
-        except (OSError, UnicodeEncodeError):
-            aside.unlink(missing_ok=True)
+        # To remove what was never made is an error too, where nothing can be written.
+        with suppress(OSError, UnicodeEncodeError):
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                # Whose words a profile has is nobody else's affair.
+                aside.touch(mode=0o600)
+                aside.write_bytes(msgspec.msgpack.encode(_Kept(_key(), words)))
+                aside.replace(file)
+            finally:
+                aside.unlink(missing_ok=True)
 
 
 def _key() -> str:
