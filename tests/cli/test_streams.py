@@ -7,9 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk import PROGRAM, Desk, limited
@@ -291,3 +293,33 @@ def test_an_export_does_not_write_over_its_own_state(inbox: Desk) -> None:
     ran = inbox.triage("state", "export", "--state", "state.sqlite", "-o", "state.sqlite")
     assert (ran.status, (inbox.folder / "state.sqlite").read_bytes()) == (74, before)
     assert ran.err == "triage: state.sqlite: holds what triage remembers, and is left as it is\n  hint: -o FILE\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_that_nobody_reads_is_waited_for_and_said(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+
+    class Listener(io.BytesIO):
+        """Somebody who begins to read once the command says that it waits."""
+
+        def write(self, data: Any) -> int:
+            reader.start()
+            return super().write(data)
+
+    said = Listener()
+    deliver(["Cod fell"], Environment(io.BytesIO(), io.BytesIO(), said, {}, tmp_path), str(pipe))
+    reader.join(20)
+    assert (read, said.getvalue()) == (
+        [b"Cod fell"],
+        f"triage: {pipe}: waiting until something reads from this pipe\n".encode(),
+    )
+    # Where somebody reads, nothing is said.
+    listening = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    deliver(
+        ["Cod rose"], Environment(io.BytesIO(), io.BytesIO(), (quiet := io.BytesIO()), {}, tmp_path), str(pipe)
+    )
+    assert (os.read(listening, 100), quiet.getvalue()) == (b"Cod rose", b"")
+    os.close(listening)

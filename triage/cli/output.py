@@ -1,11 +1,12 @@
 """Where a command's text goes: standard output, or a file that appears whole or not at all."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from triage.cli.exits import say
 from triage.environment import Environment
@@ -27,7 +28,7 @@ def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") 
     if output in ("", "-", "/dev/stdout"):
         _to_stream(pieces, environment)
     else:
-        _to_file(pieces, Path(output))
+        _to_file(pieces, Path(output), environment)
 
 
 def is_remembered(environment: Environment, asked: bool) -> bool:
@@ -62,11 +63,11 @@ def _to_stream(pieces: Iterable[str], environment: Environment) -> None:
         stream.flush()
 
 
-def _to_file(pieces: Iterable[str], path: Path) -> None:
+def _to_file(pieces: Iterable[str], path: Path, environment: Environment) -> None:
     """Write beside the target, then rename, so that nobody ever reads half a report."""
     try:
         if _is_stream(path):
-            with path.open("ab") as stream:
+            with _opened(path, environment) as stream:
                 for chunk in _chunks(pieces):
                     stream.write(chunk)
         else:
@@ -76,6 +77,21 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
         raise
     except OSError as error:
         raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+
+
+def _opened(path: Path, environment: Environment) -> BinaryIO:
+    """A device or a named pipe to write to; of a pipe that nobody reads yet it is said that the command waits."""
+    if not path.is_fifo():
+        return path.open("ab")
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        say(environment, f"triage: {path}: waiting until something reads from this pipe")
+        return path.open("ab")
+    os.set_blocking(number, True)
+    return os.fdopen(number, "ab")
 
 
 def check_replaceable(path: Path) -> None:
