@@ -763,6 +763,7 @@ BELOW_A_HEADLINE = {
     "newsbank": "Lamp Post (Sund) - Sunday, March 1, 2026\nAuthor: Eva Smit\n\n{0}\n\nSection: Business\nPage: 12\nRecord Number: 0A1B\nCopyright (c) 2026 Lamp Post\n",
     "newsbank of today": "March 1, 2026 | Lamp Post (Sund)\nAuthor/Byline: Eva Smit | Page: 12 | Section: Business\n{0}\nRecord Number: 0A1B\n",
     "newsbank with labels": "Date: Sunday, March 1, 2026\nPublication: Lamp Post\nAuthor: Eva Smit\nSection: Business\nArticle Text:\n{0}\nRecord Number: 0A1B\n",
+    "newsbank on a page": " March 1, 2026 | Lamp Post (Sund)\n\n Author/Byline: Eva Smit | Section: Business \n \n 394\n Words \n\n Read News Document\n\n {0}\n",
     "genios": "Lamp Post vom 01.03.2026, S. 12 / Wirtschaft\n\nVon Eva Smit\n\n{0}\n\nQuelle: Lamp Post vom 01.03.2026, S. 12\nRessort: Wirtschaft\nDokumentnummer: LP2026\n"
     "Dauerhafte Adresse des Dokuments: https://lamp.example/LP2026\nAlle Rechte vorbehalten: (c) Lamp Verlag\n",
     "pressreader": "Lamp Post\n1 Mar 2026\nEva Smit\n\n{0}\n",
@@ -774,7 +775,7 @@ def test_what_databases_write_around_a_story_is_none_of_it(kind: str) -> None:
     text = "Four crowns a loaf, the bakers say. Section by section, they count.\n\nNobody sells for less."
     record = f"Bread gets dearer\n\n{BELOW_A_HEADLINE[kind].format(text)}"
     # A number ends a record, so that several may stand in a file.
-    for count in (1,) if kind == "pressreader" else (1, 2):
+    for count in (1, 2) if "Number:" in BELOW_A_HEADLINE[kind] or "nummer:" in BELOW_A_HEADLINE[kind] else (1,):
         data = "\n".join([record] * count).encode()
         found = [one for one in read_bytes(data, "a.txt", Bounds()) if isinstance(one, Article)]
         assert [(one.title, one.body) for one in found] == [("Bread gets dearer", text)] * count
@@ -805,3 +806,55 @@ def test_lexisnexis_of_the_1980s_counts_stories() -> None:
     [article] = articles(text.encode(), "a.txt")
     assert (article.title, article.body) == ("Bread gets dearer", "Four crowns a loaf, the bakers say.")
     assert (article.published, article.format) == ("1984-11-02", "lexisnexis-txt")
+
+
+RETRIEVED = "Brödet blir dyrare\nLampan, 2026-03-01 07:12\n{0}Publicerat {1}. \n\nFyra kronor kostar en limpa, säger bagarna i Sund, och inte en enda vill sälja\nden för mindre.\n\nIngen säljer billigare.\n\n©Lampan<br>Alla artiklar är skyddade enligt upphovsrättslagen.\n\nSe webartikeln på http://ret.nu/{2}\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "listed",
+    ["", "Sunds bibliotek\nDatum 2026-03-02\n\nNyheter:\n\n> Brödet blir dyrare, Lampan, 2026-03-01 07:12\n\n\n"],
+)
+def test_retriever_as_text(listed: str, encoding: str) -> None:
+    rule = f"{78 * '='}\n\n"
+    text = (
+        listed + RETRIEVED.format("", "på webb", "a") + rule + RETRIEVED.format("Sida 15\n", "i print", "b") + rule
+    )
+    found = articles(text.replace("\n", "\r\n").encode(encoding), "a.txt")
+    body = "Fyra kronor kostar en limpa, säger bagarna i Sund, och inte en enda vill sälja den för mindre.\n\nIngen säljer billigare."
+    assert [(one.title, one.body, one.url) for one in found] == [
+        ("Brödet blir dyrare", body, "http://ret.nu/a"),
+        ("Brödet blir dyrare", body, "http://ret.nu/b"),
+    ]
+    assert {(one.outlet, one.published, one.format) for one in found} == {
+        ("Lampan", "2026-03-01T07:12:00", "retriever")
+    }
+
+
+def test_retriever_of_norway_draws_a_line_below_its_headlines() -> None:
+    text = f"Brødet blir dyrere\n{78 * '-'}\n\nLampen, 01.03.2026\nSide 15\nSeksjon: Mat\nPublisert på trykk\n\nAv Eva Smit\n\nFire kroner.\n\n© Lampen\n"
+    [article] = articles(text.encode(), "a.txt")
+    assert (article.title, article.body, article.outlet) == ("Brødet blir dyrere", "Fire kroner.", "Lampen")
+    assert (article.published, article.keywords, article.authors) == ("2026-03-01", ("Mat",), ("Eva Smit",))
+    # A story may tell of what is published.
+    told = "Brødet blir dyrere\n\nLampen skrev i 2026 om brød.\nPublisert på trykk ble det aldri.\n"
+    [copy] = articles(told.encode(), "a.txt")
+    assert copy.format == "text"
+
+
+def test_genios_has_a_list_of_contents_and_marks_of_pages() -> None:
+    foot = 'Quelle: "Die Lampe" Nr. 5 vom 01.03.2026, S. 12\nRessort: Wirtschaft\nDokumentnummer: DL{0}\n\nDauerhafte Adresse des Dokuments:\nhttps://www.wiso-net.de/document/DL__{0}\n\nAlle Rechte vorbehalten: (c) Lampe Verlag\n\n© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH\n\n'
+    listed = "Dokumente\n\nInhaltsverzeichnis\n\n1. Brot wird teurer ......... 2\n\nSeite 1 von 3\n"
+    story = (
+        "Brot wird teurer\n\nVier Kronen kostet ein Laib.\n\nQuelle: unbekannt, sagt der Bäcker.\n\nEr zuckt.\n\n"
+    )
+    text = listed + story + foot.format(1) + "Seite 2 von 3\n      Dokumente\n\n" + story + foot.format(2)
+    found = articles(text.encode(), "a.txt")
+    body = "Vier Kronen kostet ein Laib.\n\nQuelle: unbekannt, sagt der Bäcker.\n\nEr zuckt."
+    assert [(one.title, one.body, one.id) for one in found] == [
+        ("Brot wird teurer", body, "DL1"),
+        ("Brot wird teurer", body, "DL2"),
+    ]
+    assert (found[0].outlet, found[0].published, found[0].keywords) == ("Die Lampe", "2026-03-01", ("Wirtschaft",))
+    assert (found[1].url, found[1].format) == ("https://www.wiso-net.de/document/DL__2", "genios")

@@ -119,6 +119,8 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Mediargus", "text_export", ("mediargus",), "a numbered list with paper, day, page and words", "each article, the list paired with the texts below it", sure="samples"),
         Format("Press clippings", "clippings", ("clippings",), "anchored headlines with paper and day; the cells of clipping services", "each article, or the teaser that a list has", sure="samples"),
         Format("Europresse, GoPress, text and PDF", "text_export", ("europresse",), "a line with day, count of words and page below the paper; paper and day above the page", "each article", sure="samples"),
+        Format("Genios, wiso, text and PDF", "text_export", ("genios",), "its labelled lines with source and number of the document", "each article", sure="samples"),
+        Format("Retriever (Mediearkivet, Atekst), text", "text_export", ("retriever",), "paper and day above a line on how it appeared, or its list of what was found", "each article", sure="samples"),
         Format("Europresse, HTML", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
         Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md`, `.markdown` or the like; `.html` and front matter", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise; each story of a press review", sure="samples"),

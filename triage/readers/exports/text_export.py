@@ -16,7 +16,16 @@ from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
 
 #: The modules of exports in text, in the order in which they are asked.
-EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus", "europresse_text")
+EXPORTS = (
+    "proquest_text",
+    "nexis_text",
+    "factiva_text",
+    "defacto_text",
+    "mediargus",
+    "europresse_text",
+    "retriever_text",
+    "genios_text",
+)
 #: Those of files of text; readers of documents know the layout by themselves.
 _IN_TEXT = (*EXPORTS, "nexis_uni")
 #: As much of a text as an exporter is told by.
@@ -48,6 +57,9 @@ _COUNTED = Expression(rb"\n(?:[^\s\d:]{5,12}: )?" + _COUNT)
 _OPENS = Expression(
     rb"\s*\"[^\"\n]{2,60}\" (?:vom|gefunden|Nr)|\S{0,3}1\. [^\n]{3,300}\n\s*\n[^\n]{4,120}, \d+w\.|HD\b"
 )
+
+#: What is nowhere else: lines of Retriever, of Genios.
+_SIGNS = (b"\nNyheter:", b"\nPublicerat ", "\nPublisert på ".encode(), b"\nDokumentnummer:")
 
 #: The sign that Rich Text's reader sets where bold print begins: exporters set headlines so.
 BOLD = "\x02"
@@ -118,7 +130,7 @@ READER = _TextExports()
 
 def may_be_export(head: bytes) -> bool:
     """Whether it is worth looking closely; asked of every file of text, so that the usual no must cost little."""
-    if _has_header(head):
+    if _has_header(head) or any(sign in head for sign in _SIGNS):
         return True
     if _PARTED.search(head, 0, 1024) is None and head[:1] not in _OPENERS and not head.startswith(b"HD"):
         return False

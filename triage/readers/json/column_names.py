@@ -27,7 +27,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt texte corps texto testo содержание "
             "selftext openingtext hitsentence leadparagraph contentsnippet tekst tekstartykułu teksti obsah текстстатті "
-            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent fullarticle itemtext postcontent tweet tweettext extractedtext pagetext pagecontent"
+            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent fullarticle itemtext postcontent berichttekst tweet tweettext extractedtext pagetext pagecontent"
         ).split()
     ),
     "abstract": tuple(
@@ -35,7 +35,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "abstract summary description snippet abstracttext leadparagraph lead excerpt teaser standfirst trailtext subtitle "
             "subheadline deck highlights metadescription lp shortdescription lede intro chapeau "
             "аннотация abstractnote customexcerpt dek "
-            "chapo bajada occhiello sottotitolo subtítulo vorspann anreißer ingress الملخص synopsis articlesummary extract selection clip blurb shorttext keysentence firstparagraph spot extrait estratto extracto auszug uittreksel utdrag uddrag trecho wyciąg отрывок фрагмент"
+            "chapo bajada occhiello sottotitolo subtítulo vorspann anreißer ingress الملخص synopsis articlesummary extract selection clip blurb shorttext keysentence firstparagraph subhead spot extrait estratto extracto auszug uittreksel utdrag uddrag trecho wyciąg отрывок фрагмент"
         ).split()
     ),
     "published": tuple(

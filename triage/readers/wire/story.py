@@ -45,6 +45,8 @@ _LONGEST_TITLE, _LONGEST_KEYWORDS = 300, 100
 _OPENING = Expression(
     r"(?![^:：]{0,25}[:：]|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
+#: What NewsBank shows between a record and its text.
+_VIEWER = Expression(r"\d{1,5}(?: Words)?|Words|Read News Document")
 _NOTE_LINES = 5
 _LONGEST_LABEL = 20
 _MARKED_LINE = Expression(r"(?m)^\^(\w[^\n]*+)$")
@@ -275,6 +277,9 @@ class _Parsing:
                 return at, opening.end
             if _is_keywords(line.text) and self._is_efe(at + 1):
                 self.facts.found.setdefault("slug", line.text)
+                at += 1
+                continue
+            if _VIEWER.fullmatch(line.text) and "outlet" in self.facts.found:
                 at += 1
                 continue
             at, line = self._masthead(at, line)

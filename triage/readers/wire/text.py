@@ -23,7 +23,7 @@ _FOREIGN = Expression(
 
 _RULE = Expression(rf"\n{RULE}\n")
 #: The number below a record, and what stands with it.
-_NUMBERED = Expression(r"\n(?:Record Number|Dokumentnummer): [^\n]+(?:\n[^\n]*\S[^\n]*)*+(?:\n\s*+|\Z)")
+_NUMBERED = Expression(r"\nRecord Number: [^\n]+(?:\n[^\n]*\S[^\n]*)*+(?:\n\s*+|\Z)")
 #: Suffixes of Markdown, which `notes` reads as well where there is something above the text.
 MARKDOWN = (".md", ".markdown", ".mdown", ".mdx", ".mkd", ".mkdn", ".qmd", ".rmd", ".gmi")
 #: The key of a first header.
@@ -101,7 +101,7 @@ def texts_with_numbers(text: str) -> list[str]:
     >>> texts_with_numbers("A\n\nRain.\nRecord Number: 1F\n\nB\n\nWind.\nRecord Number: 2F\n")
     ['A\n\nRain.\nRecord Number: 1F\n\n', 'B\n\nWind.\nRecord Number: 2F\n']
     """
-    if "\nRecord Number: " not in text and "\nDokumentnummer: " not in text:
+    if "\nRecord Number: " not in text:
         return []
     ends = [0, *(found.end() for found in _NUMBERED.finditer(text))]
     parts = [text[start:end] for start, end in pairwise(ends)]
