@@ -5,11 +5,13 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,41 @@ def test_new_takes_what_lies_there_as_told(watching: WatchDesk):
         "b.txt", "Herring quota up", "There is less cod and more herring in the Barents Sea than before."
     )
     assert watching.titles() == ["Herring quota up"]
+
+
+def test_what_was_read_for_others_is_told_for_whoever_asks_first(watching: WatchDesk):
+    """A second watch, for other words, said nothing of all that the first had read."""
+    watching.article("a.txt", "Cod quota cut", FIRST)
+    watching.article("b.txt", "Rain in Tromso", "It rained on Sunday in Tromso, and nobody was surprised.")
+    watching.desk.write("profiles/rain.toml", 'terms = ["hail"]\n')
+    asked = ("watch", "inbox", "--poll", "--for", "0s", "--jsonl")
+
+    def told(*arguments: str) -> list[str]:
+        return [one["title"] for one in watching.desk.triage(*asked, *arguments).of_type("hit")]
+
+    assert watching.titles() == ["Cod quota cut"]
+    assert told("-t", "Sunday") == ["Rain in Tromso"]
+    assert (told("-t", "cod"), told("-t", "Tromso")) == ([], []), "what was told is told once"
+    watching.article("c.txt", "Snow in Tromso", "Snow and hail fell on Tuesday, and the bus was late again.")
+    watching.article("d.txt", "Fog in Tromso", "Fog closed the airport on Friday, and the boat sailed.")
+    assert told() == ["Snow in Tromso"]
+    watching.desk.write("profiles/rain.toml", 'terms = ["hail", "fog"]\n')
+    assert told() == [], "a profile that was changed looks at what is new"
+    watching.desk.write("profiles/fog.toml", 'terms = ["fog"]\n')
+    assert told("--new") == [] and told() == []
+    watching.article(
+        "e.txt", "More fog", "More fog came in from the sea at noon, and the airport closed once more."
+    )
+    assert told() == ["More fog"]
+
+
+def test_a_memory_of_an_older_triage_is_taken_as_it_is(watching: WatchDesk):
+    watching.article("a.txt", "Cod quota cut", FIRST)
+    assert watching.titles("--state", "old") == ["Cod quota cut"]
+    with closing(sqlite3.connect(watching.desk.folder / "watch.sqlite")) as memory:
+        memory.executescript("ALTER TABLE file DROP COLUMN profiles; DELETE FROM article;")
+    watching.article("b.txt", "Cod is dear", "Cod has never been as dear as in this cold and windy spring.")
+    assert watching.titles("--state", "old") == ["Cod is dear"]
 
 
 def test_two_profiles_tell_an_article_once(watching: WatchDesk):

@@ -24,6 +24,8 @@ from triage.cli.watch_request import WatchRequest
 from triage.digest.keys import key_of
 from triage.environment import Environment
 from triage.errors import DeliveryError
+from triage.hashing import blake2b
+from triage.profiles.model import Profile
 from triage.report.late import Details
 from triage.report.report import Hit, Reject, Stats
 from triage.state.lock import Lock
@@ -58,6 +60,15 @@ class Printer(Protocol):
         ...
 
 
+def _number_of(profiles: Sequence[Profile]) -> int:
+    """A number for the names of some profiles, not 0; words of the command line go by themselves.
+
+    As with digests, a profile that was changed keeps its name: what was read stays read.
+    """
+    names = sorted(one.id if one.path else f"{one.sha256} {one.threshold}" for one in profiles)
+    return int.from_bytes(blake2b("\n".join(names).encode("utf-8"), digest_size=7).digest(), "big") + 1
+
+
 class WatchRun:
     """What a watch works with, and its steps."""
 
@@ -67,6 +78,7 @@ class WatchRun:
         self._profiles = self._session.profiles(
             request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
         )
+        self._asked = _number_of(self._profiles)
         self._matcher = self._session.matcher(self._profiles)
         recogniser = self._session.names.remembered(self._profiles, uses_cache=True)
         self._details = Details(
@@ -87,7 +99,7 @@ class WatchRun:
             say(environment, f"triage: {sentence}")
         self._folders = WatchedFolders(
             request.paths,
-            self._store.files(),
+            self._store.files(self._asked),
             include=request.include,
             exclude=request.exclude,
             own=own_files(environment, self._file),
@@ -199,7 +211,7 @@ class WatchRun:
         told = tuple(replace(one, channels=()) for one in found) if is_told else tuple(map(self._addressed, found))
         held = [one for one in files if self._holds_embargoed(one)]
         done = tuple(one for one in files if one not in held)
-        self._store.note(((one.path, one.signature) for one in done), told, now)
+        self._store.note(((one.path, one.signature) for one in done), told, now, self._asked)
         self._folders.note(done)
         for one in held:
             self._folders.postpone(one)

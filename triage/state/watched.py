@@ -23,10 +23,15 @@ MEMORY, REMEMBERED = 30, 800
 DAY = 86400.0
 #: Of a file: time of its last writing, bytes, inode.
 FileSignature = tuple[int, int, int]
+#: What no file is like.
+UNREAD: FileSignature = (-1, -1, -1)
 
 _TABLES = """
-CREATE TABLE file (path BLOB PRIMARY KEY, mtime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL)
-WITHOUT ROWID;
+-- profiles: a number for those that it was read for; 0: not known, of an older triage.
+CREATE TABLE file (
+    path BLOB PRIMARY KEY, mtime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL,
+    profiles INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
 -- Articles that were news, each with its story packed; root: the first part of the story that it continues.
 CREATE TABLE story (
     id INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE, root INTEGER NOT NULL, at REAL NOT NULL, value BLOB NOT NULL,
@@ -116,24 +121,31 @@ class WatchStore:
     def _transaction(self) -> AbstractContextManager[None]:
         return noting(self._connection, "what was read")
 
-    def files(self) -> dict[str, FileSignature]:
-        """How each file was when it was read, by its absolute path."""
-        rows = self._connection.execute("SELECT path, mtime, size, inode FROM file")
-        return {path.decode("utf-8", "surrogateescape"): (mtime, size, inode) for path, mtime, size, inode in rows}
+    def files(self, profiles: int) -> dict[str, FileSignature]:
+        """How each file was when it was read for these profiles, by its absolute path; `UNREAD` where it was for others."""
+        rows = self._connection.execute(
+            "SELECT path, mtime, size, inode, profiles IN (0, ?) FROM file", (profiles,)
+        )
+        return {
+            path.decode("utf-8", "surrogateescape"): (mtime, size, inode) if is_read else UNREAD
+            for path, mtime, size, inode, is_read in rows
+        }
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Forget files that are gone."""
         with self._transaction():
             self._connection.executemany("DELETE FROM file WHERE path = ?", [(_bytes(path),) for path in paths])
 
-    def note(self, files: Iterable[tuple[str, FileSignature]], news: Sequence[NewStory], now: float) -> None:
-        """Note files that were read together with what is news in them, all or nothing."""
+    def note(
+        self, files: Iterable[tuple[str, FileSignature]], news: Sequence[NewStory], now: float, profiles: int
+    ) -> None:
+        """Note files that were read for these profiles together with what is news in them, all or nothing."""
         with self._transaction():
             for one in news:
                 self._note(one, now)
             self._connection.executemany(
-                "INSERT OR REPLACE INTO file (path, mtime, size, inode) VALUES (?, ?, ?, ?)",
-                [(_bytes(path), *signature) for path, signature in files],
+                "INSERT OR REPLACE INTO file (path, mtime, size, inode, profiles) VALUES (?, ?, ?, ?, ?)",
+                [(_bytes(path), *signature, profiles) for path, signature in files],
             )
 
     def _note(self, one: NewStory, now: float) -> None:
@@ -278,6 +290,9 @@ def _story(value: bytes) -> WatchedStory | None:
 def open_watch_store(file: Path, now: float) -> tuple[WatchStore, str]:
     """The store, made where there is none, and what to say of how it came about; a damaged one is put aside."""
     connection, aside = opened(file, _FORMAT, now)
+    with noting(connection, "what was read"):
+        if not any(name == "profiles" for _, name, *_ in connection.execute("PRAGMA table_info(file)")):
+            connection.execute("ALTER TABLE file ADD COLUMN profiles INTEGER NOT NULL DEFAULT 0")
     lost = "; some stories may come twice"
     said = f"{file}: what was told before is damaged and kept as {aside.name}{lost}" if aside else ""
     return WatchStore(connection), said
