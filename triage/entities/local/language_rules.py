@@ -1,4 +1,4 @@
-"""People and places in languages other than English, by the language's own signs: no model, and precision first.
+"""People, places and bodies in languages other than English, by the language's own signs: no model, and precision first.
 
 A person is told by a given name, a title, initials, a verb of speech beside two capitals, or a surname that ends as
 surnames do; from then on the surname is that person everywhere in the article, in whatever case. Places come from
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from triage.entities.gazetteer import gazetteer
 from triage.entities.local.abbreviated import join_abbreviations
+from triage.entities.local.bodies import BodyRules
 from triage.entities.local.first_case import FirstCase
 from triage.entities.local.lists import ListRules
 from triage.entities.local.people import PeopleRules
@@ -46,6 +47,7 @@ class LanguageRules:
         self._towns = TownRules(words) if words.naming.has_cases else None
         self._slavic = SlavicPeople(words) if words.naming.has_cases else None
         self._spread = SurnameSpread(words)
+        self._bodies = BodyRules(words, gazetteer())
         self._spread_places = PlaceSpread(self._places.longer)
 
     def __call__(self, tokens: Tokens) -> NamesElsewhere:
@@ -64,6 +66,9 @@ class LanguageRules:
             spread_towns(self._towns, tokens, names, base)
         else:
             self._spread_places(tokens, names, base)
+        for number, (begin, end) in enumerate(tokens.sentences):
+            if tokens.furniture[number] is not None and not _is_in_capitals(tokens.words, begin, end):
+                names[number] = self._bodies(WordRun.sentence(tokens.forms, begin, end), names[number], base)
         bases = {}
         for number, sentence in enumerate(names):
             for name in sentence:
