@@ -28,6 +28,12 @@ def found(term: str, text: str, language: str, as_: str = "compound") -> list[st
         ("nl", "vaccin", "Een griepvaccin; vaccinatie.", ["griepvaccin"]),
         ("sv", "kolera", "En koleraepidemi.", ["koleraepidemi"]),
         ("da", "vaccine", "En influenzavaccine.", ["influenzavaccine"]),
+        (
+            "da",
+            "skat",
+            "Skattereform, skattetryk; skatten til skatter.",
+            ["Skattereform", "skattetryk", "skatten", "skatter"],
+        ),
         ("fi", "kolera", "Koleraepidemia.", ["Koleraepidemia"]),
         ("hu", "kolera", "Kolerajárvány; kolerának.", ["Kolerajárvány", "kolerának"]),
         ("fr", "choléra", "Choléraépidémie.", []),

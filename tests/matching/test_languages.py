@@ -1,5 +1,7 @@
 """Terms in other languages and scripts: stems, particles, transliteration; the nearest miss beside each."""
 
+import unicodedata
+
 import pytest
 
 from triage import Article, Matcher
@@ -49,6 +51,18 @@ def test_a_term_is_stemmed_in_its_article_s_language(
         # With a capital of its own accord a word wants it where it is another one without, alone and in a phrase.
         ("Armen", "die armen Leute und die Armen", "de", ["Armen"]),
         ("Die Linke", "die linke Hand; Die Linke", "de", ["Die Linke"]),
+        # Korean in its letters, one by one, as files of a Macintosh have it.
+        (
+            "서울",
+            unicodedata.normalize("NFD", "서울에서, 저울에서"),
+            "ko",
+            [unicodedata.normalize("NFD", "서울에서")],
+        ),
+        # Acronyms as papers write them there; no others, and none in small letters.
+        ("ONU", "la Onu, l'Onu, onu", "it", ["Onu", "Onu"]),
+        ("USA", "gli Usa; usa il telefono", "it", ["Usa"]),
+        ("ICE", "Ice e ice", "it", []),
+        ("ONU", "Onu", "en", []),
         # So does a surname that is a common word, and a form of a verb, alone; a noun may have a capital by chance.
         ("Podemos", "puede, podemos, poder, Podemos", "es", ["Podemos"]),
         ("Iglesias", "las iglesias, la Iglesia, Iglesias", "es", ["Iglesias"]),

@@ -100,6 +100,14 @@ CODES = [
         "5 Milliarden Euro; 5 Mrd. €; 5 Mrd Euro; 5 Mrd. Dollar; 5 Mio. Euro; 15 Mrd. Euro",
         ["5 Milliarden Euro", "5 Mrd. €", "5 Mrd Euro"],
     ),
+    # Millions of anything.
+    (
+        "5 Millionen Dosen",
+        "5 Mio. Dosen, 5 Mio Dosen; 5 Mrd. Dosen, 15 Mio. Dosen",
+        ["5 Mio. Dosen", "5 Mio Dosen"],
+    ),
+    ("5 mln ton", "5 milionów ton, 5 miliardów ton", ["5 milionów ton"]),
+    ("5 миллионов", "5 млн, 5 млрд", ["5 млн"]),
     ("5 Mrd. €", "5 Mrd. €; 5 Mrd €; 5 Mrd. Dollar; 5 Mrd. und €; 5 Mrd.", ["5 Mrd. €", "5 Mrd €"]),
     ("2 milliards d'euros", "2 Md€; 2 Mds d’euros; 2 milliards de dollars; 2 Md", ["2 Md€", "2 Mds d’euros"]),
     ("Euro 2028", "2028 euros; €2028; EURO 2028", ["EURO 2028"]),

@@ -29,3 +29,12 @@ BEFORE_NAMES = {
     "ru": frozenset("ул им проф акад ген полк св тов гр пр пл пос дер доц кн гос".split()),
     "uk": frozenset("вул ім проф акад ген полк св тов просп пл смт доц кн буд".split()),
 }  # fmt: skip
+
+#: Acronyms of two and three letters that newspapers write with one capital; longer ones are written so everywhere (Nato).
+CAPITALISED_ACRONYMS = {
+    "de": frozenset("uno".split()),
+    "fr": frozenset("bce cgt edf fmi oms ong onu pib rdc tva".split()),
+    "it": frozenset("aie asl bce cei cia csm eni fao fbi fmi imu nsa oms ong onu pd pdl pib pil rai tar tav ue uil usa wto".split()),
+    "nb": frozenset("nav".split()),
+    "no": frozenset("nav".split()),
+}  # fmt: skip

@@ -30,10 +30,14 @@ def is_other_noun(rest: str, noun: str, language: str, *, is_first: bool) -> boo
 
     >>> is_other_noun("epidemie", "cholera", "de", is_first=False), is_other_noun("isch", "cholera", "de", is_first=False)
     (True, False)
+    >>> is_other_noun("tereform", "skat", "da", is_first=False), is_other_noun("tereform", "skal", "da", is_first=False)
+    (True, False)
     >>> is_other_noun("sgesetz", "arbeit", "de", is_first=False), is_other_noun("atur", "arm", "de", is_first=False)
     (True, False)
     """
     spellings = list(_without_joint(rest, language, is_first))
+    if language == "da" and not is_first and rest.startswith(f"{noun[-1]}e"):
+        spellings.append(rest[2:])  # skattereform, of skat
     if not is_first and any(each.startswith(_DERIVED) for each in spellings):
         return False
     return any(_may_be(each, noun, language) for each in spellings)

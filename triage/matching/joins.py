@@ -115,6 +115,8 @@ def _is_given_name_of_two(words: Sequence[str], whole: str) -> bool:
 #: Syllables of a Korean noun of several, at least, and of each: 인공지능 is written 인공 지능 as well.
 _SHORTEST_ARABIC = 3
 _SHORTEST_HANGUL, _SHORTEST_HANGUL_HALF = 4, 2
+#: Letters and signs of each of two Hindi words that are written as one.
+_SHORTEST_HINDI_HALF = 4
 #: What Arabic names begin and end with, written on or apart: عبد الله, أبو ظبي, نور الدين.
 _ARABIC_BEFORE, _ARABIC_BEHIND = ("عبد", "أبو", "ابو"), "الدين"
 
@@ -131,11 +133,16 @@ def _beyond_latin(words: Sequence[str], folded: Sequence[str]) -> Iterator[Joine
                 if len(word) >= _SHORTEST_HANGUL:
                     yield JoinedSpelling(_pieces_of(words[0], word[:cut], word[cut:], 0))
         return
+    if len(words) == 1 and "\u0900" <= words[0][:1] <= "\u097f":
+        yield from _apart_in_hindi(words[0])
     for number, word in enumerate(folded):
         following = folded[number + 1] if number + 1 < len(folded) else ""
-        # Persian writes words of a phrase with a sign of no width between them, which folding takes out: هوش‌مصنوعی.
+        # Persian writes words of a phrase with a sign of no width between them, which folding takes out: هوش‌مصنوعی; Hindi and
+        # its neighbours as one word: प्रधानमंत्री.
         is_near = (
-            following and min(len(word), len(following)) >= _SHORTEST_ARABIC and "\u0600" <= word[0] <= "\u06ff"
+            following
+            and min(len(word), len(following)) >= _SHORTEST_ARABIC
+            and ("\u0600" <= word[0] <= "\u06ff" or "\u0900" <= word[0] <= "\u0dff")
         )
         if following and (is_near or word in _ARABIC_BEFORE or following == _ARABIC_BEHIND):
             part = SpellingPart(word + following, number + 1, written=words[number] + words[number + 1])
@@ -150,6 +157,16 @@ def _beyond_latin(words: Sequence[str], folded: Sequence[str]) -> Iterator[Joine
             if 1 < cut < len(word) - 2 and (word[cut:].startswith("ال") or not word.startswith("عبد")):
                 pieces = _pieces_of(words[number], word[:cut], word[cut:], number)
                 yield JoinedSpelling((*same[:number], *pieces, *same[number + 1 :]))
+
+
+def _apart_in_hindi(word: str) -> Iterator[JoinedSpelling]:
+    """A Hindi word as two common ones: प्रधान मंत्री, for प्रधानमंत्री."""
+    from triage.languages.common import common_words
+
+    known = common_words("hi")
+    for cut in range(_SHORTEST_HINDI_HALF, len(word) - _SHORTEST_HINDI_HALF + 1):
+        if word[:cut] in known and word[cut:] in known:
+            yield JoinedSpelling(_pieces_of(word, fold(word[:cut]), fold(word[cut:]), 0))
 
 
 def _is_hangul(word: str) -> bool:

@@ -365,7 +365,7 @@ class NeedleIndex:
         from triage.languages.attached import HEBREW_ARTICLE, of_two_letters, without_particles, without_prefixes
 
         if script == "ko":
-            bare = [(each, False) for each in without_particles(core)]
+            bare = [(each, False) for each in without_particles(fold(core))]
         elif self.language in {"", script}:
             bare = [(rest, core[:n].endswith(HEBREW_ARTICLE)) for n, rest in without_prefixes(core, script)]
         else:
@@ -433,7 +433,7 @@ def _is_inflected(language: str) -> bool:
 
 def _script(letter: str) -> str:
     """The language whose writing has something attached to words: Korean, Hebrew, Arabic; empty for the others."""
-    if "\uac00" <= letter <= "\ud7a3":
+    if "\uac00" <= letter <= "\ud7a3" or "\u1100" <= letter <= "\u1112":  # syllables, or their letters
         return "ko"
     if "\u05d0" <= letter <= "\u05ea":
         return "he"

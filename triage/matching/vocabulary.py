@@ -198,10 +198,18 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             return
         if needle.capital_in and core.islower() and (self.language or "en") in needle.capital_in:
             return
-        if number not in sightings and case_fits(needle, core):
+        if number not in sightings and (case_fits(needle, core) or self._is_capitalised_here(needle, core)):
             if core.isupper() and (needle.is_common or self._is_common_here(needle)):
                 sighting = replace(sighting, wants_cased=True)
             sightings[number] = sighting
+
+    def _is_capitalised_here(self, needle: Needle, core: str) -> bool:
+        """Whether the language of these texts writes an acronym with one capital: Onu in Italian."""
+        if needle.case != "upper" or not self.language or not core.istitle():
+            return False
+        from triage.languages.abbreviations import CAPITALISED_ACRONYMS
+
+        return needle.folded in CAPITALISED_ACRONYMS.get(self.language, ())
 
     def _is_common_here(self, needle: Needle) -> bool:
         """Whether an acronym is a common word in the language of these texts: UN in French."""
