@@ -444,3 +444,59 @@ def test_a_day_behind_a_byline_or_beside_the_paper_is_no_text() -> None:
         f"<html><body><h2>Harbour opens</h2><p>By Kaori Kaneko, 10 November 2016</p><p>{STORY}</p></body></html>"
     )
     assert (bylined.published, bylined.authors) == ("2016-11-10", ("Kaori Kaneko",))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("Mika Orta · Follow · 4 min read · Nov 10, 2016", False),
+        ("Lesedauer: 3 Minuten", False),
+        ("Updated 1 hour ago", False),
+        ("Atualizado há 2 horas", False),
+        ("佐藤花子2016年11月10日 19時14分", False),
+        ("2016-11-10 10:14:00 来源：新报网 作者：李华", False),
+        # What only speaks of them.
+        ("Updated maps of the harbour were shown an hour ago.", True),
+        ("It takes a 4 min read to learn it.", True),
+        ("On 10 November 2016 the harbour opened", True),
+    ],
+)
+def test_lines_of_clocks_and_sources_above_a_story_are_none_of_it(line: str, is_kept: bool) -> None:
+    dated = "<meta property='article:published_time' content='2016-11-10'>"
+    assert (line in one(page(head=dated, first=line)).body) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("<저작권자 © 섬신문, 무단 전재 및 재배포 금지>", False),
+        ("【责任编辑:王明】", False),
+        ("この記事は有料記事です。残り345文字", False),
+        ("A version of this article appears in print on Nov. 11, 2016, Section B, Page 1.", False),
+        ("Kaori Kaneko covers ports for the Herald.", False),
+        ("news@herald.example", False),
+        ("Kaori Kaneko won the race on Thursday.", True),
+        ("Copyright was the matter of the day.", True),
+    ],
+)
+def test_lines_of_owners_and_authors_below_a_story_are_none_of_it(line: str, is_kept: bool) -> None:
+    head = "<meta name='author' content='Kaori Kaneko'>"
+    escaped = line.replace("<", "&lt;").replace(">", "&gt;")
+    article = one(page(head=head).replace("</article>", f"<p>{escaped}</p></article>"))
+    assert STORY in article.body
+    assert (line in article.body) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("language", "published"),
+    [("fr", "2016-11-02"), ("en-GB", "2016-11-02"), ("en-US", "2016-02-11"), ("en", ""), ("ja", "")],
+)
+def test_the_language_of_a_page_tells_the_order_of_day_and_month(language: str, published: str) -> None:
+    shown = page().replace("<html", f"<html lang='{language}'").replace("</h1>", "</h1><p>02/11/2016</p>", 1)
+    assert one(shown).published == published
+
+
+def test_a_byline_below_the_headline_needs_no_name_of_its_place() -> None:
+    signed = page().replace("</h1>", "</h1><p>Por Kaori Kaneko — Oshima</p>", 1)
+    assert one(signed).authors == ("Kaori Kaneko",)
+    assert one(page().replace("</h1>", "</h1><p>Por la mañana llovió.</p>", 1)).authors == ()

@@ -8,6 +8,7 @@ the story is found in `pages`.
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,6 +20,7 @@ from triage.readers.web.markup import opened
 from triage.readers.web.markup import title as one_line
 from triage.readers.web.page_times import published_in
 from triage.readers.web.page_title import headline_of, shown, site_in_title
+from triage.readers.wire.furniture import is_byline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -32,6 +34,8 @@ _BYLINE = re.compile(
     r"(?i)(?:^|[\s_-])(?:byline|authors?|autor(?:in|en|es)?|autore|auteurs?|verfasser|forfatter|författare|schrijver|reader-credits)(?:$|[\s_-])"
 )
 _PARTS = re.compile(r",|;|&|\b(?:and|und|et|y)\b")
+#: Elements below a headline among which a byline is looked for.
+_MOST_BELOW = 4
 #: What WordPress says in cards for other sites.
 _WRITTEN_BY = re.compile(
     r"(?i)(?:written |posted )?by|author|(?:verfasst |geschrieben )?von|(?:écrit )?par|(?:escrito )?por|autor|scritto da|geschreven door|skrevet av"
@@ -271,7 +275,15 @@ def _byline(root: "Element") -> tuple[str, ...]:
             found = people(text) if 3 < len(text) < 120 else ()
             if found:
                 return found
-    return ()
+    return _signed_below(next(root.iter("h1"), None))
+
+
+def _signed_below(heading: "Element | None") -> tuple[str, ...]:
+    """The people of a byline among the first lines below the headline, whatever its place is called."""
+    if heading is None:
+        return ()
+    lines = (shown(one) for one in islice(heading.itersiblings(), _MOST_BELOW) if isinstance(one.tag, str))
+    return next((people(line) for line in lines if 3 < len(line) < 120 and is_byline(line)), ())
 
 
 def _url(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:

@@ -68,17 +68,31 @@ _ASIDE = re.compile(
 )
 
 
+#: Languages whose slashed dates begin with the month or the year, or with either.
+_MONTH_FIRST = frozenset("en zh ja ko hu lt mn fil tl fa".split())
+_ENGLISH_DAY_FIRST = frozenset("GB UK AU NZ IE IN ZA KE NG SG".split())
+
+
+def _day_first(root: "Element") -> bool | None:
+    """Whether the day stands before the month in slashed dates of the language of a page; None where nothing tells."""
+    language, _, region = (root.get("lang") or "").strip().replace("_", "-").partition("-")
+    if language.lower() == "en":
+        return True if region.upper() in _ENGLISH_DAY_FIRST else False if region.upper() == "US" else None
+    return True if language and language.lower() not in _MONTH_FIRST else None
+
+
 def published_in(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
     """The time of publication in ISO 8601, a bare day, or ""."""
     day = ""
+    day_first = _day_first(root)
     for written in _said(root, metas, linked):
-        found = moment(written)
+        found = moment(written) or date_in(written, day_first=day_first)
         if "T" in found:
             if not day or found.startswith(day) or not _is_day_only(day):
                 return found
         elif found:
             day = day or found
-    return day or _seen(root) or _late(metas, linked) or _of_url(root, metas)
+    return day or _seen(root, day_first) or _late(metas, linked) or _of_url(root, metas)
 
 
 def _is_day_only(day: str) -> bool:
@@ -115,11 +129,11 @@ def _itemprops(root: "Element") -> list[str]:
     return found[:3]
 
 
-def _seen(root: "Element") -> str:
+def _seen(root: "Element", day_first: bool | None) -> str:
     """A date in a time element, in an element named after dates, or in a short line near the first heading."""
     for element in root.iter("time"):
         if not _is_aside(element):
-            found = stamp(element.get("datetime") or "") or date_in(_line(element))
+            found = stamp(element.get("datetime") or "") or date_in(_line(element), day_first=day_first)
             if found:
                 return found
     for element in root.iter("abbr"):
@@ -133,20 +147,20 @@ def _seen(root: "Element") -> str:
             names = f"{element.get('class') or ''} {element.get('id') or ''}"
             if pattern.search(names) and not _is_aside(element):
                 text = element.get("title") or ""
-                found = stamp(text) or date_in(_line(element))
+                found = stamp(text) or date_in(_line(element), day_first=day_first)
                 if found:
                     return found
-    return _near_heading(root)
+    return _near_heading(root, day_first)
 
 
-def _near_heading(root: "Element") -> str:
+def _near_heading(root: "Element", day_first: bool | None) -> str:
     heading = next(root.iter("h1"), None)
     if heading is None:
         return ""
     around: Element | None = heading
     parent = heading.getparent()
     if parent is not None and parent.tag == "body":
-        return _beside(heading)
+        return _beside(heading, day_first)
     for _ in range(4):
         around = around.getparent() if around is not None else None
         if around is None or around.tag in ("body", "html"):
@@ -157,20 +171,20 @@ def _near_heading(root: "Element") -> str:
         ]
         for piece in pieces[:60]:
             if 6 <= len(piece.strip()) <= 90:
-                found = date_in(piece)
+                found = date_in(piece, day_first=day_first)
                 if found:
                     return found
     return ""
 
 
-def _beside(heading: "Element") -> str:
+def _beside(heading: "Element", day_first: bool | None) -> str:
     """A date in a short line right above or below a heading that stands in the page itself."""
     beside = [
         *islice(heading.itersiblings(), _MOST_BELOW),
         *islice(heading.itersiblings(preceding=True), _MOST_ABOVE),
     ]
     short = (line for one in beside if isinstance(one.tag, str) and 6 <= len(line := _line(one)) <= 90)
-    return next(filter(None, map(date_in, short)), "")
+    return next(filter(None, (date_in(line, day_first=day_first) for line in short)), "")
 
 
 def _line(element: "Element") -> str:

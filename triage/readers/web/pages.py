@@ -22,6 +22,7 @@ from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.page_facts import PageFacts, facts_of, original
 from triage.readers.web.page_layout import lay_open
 from triage.readers.web.page_lead import lead_of
+from triage.readers.web.page_lines import parted, without_foot, without_headline
 from triage.readers.wire.datelines import dateline
 from triage.readers.word_dates import date_in
 
@@ -81,31 +82,10 @@ _LEADS_AWAY = re.compile(
     # What may begin a sentence does not where a colon stands behind it.
     r"|(?:más noticias|leer más|ver más|vea también|mir[aá] también|voir aussi|lire également|veja mais|saiba mais|ti potrebbe interessare|mehr (?:dazu|zu(?:m thema)?)|lees (?:meer|verder)|lue lisää|اقرأ|بخوانید|पढ़ें|阅读)[^:：\n]{0,20}[:：])"
 )
-_LINES_ABOVE, _LONGEST_KICKER = 3, 40
-#: A paragraph that sends readers to the paper's other places: an invitation, and two places or more.
-_LONGEST_FOOT = 400
-_ASKS = re.compile(
-    r"(?i)\b(?:follow|subscribe|sign up|join us|write to|folgen sie|folge uns|abonnieren|puede escribirnos|síguenos|siga|sigue|seguir|suscr[ií]b\w++|suivez|"
-    r"abonnez|seguici|segui|iscriviti|acompanhe|siga-nos|inscreva|volg ons|följ|følg|seuraa|obserwuj|подпис\w++|читайте нас)\b"
-)
-_PLACES = re.compile(
-    r"facebook|twitter|\bx\b|instagram|telegram|whatsapp|youtube|linkedin|tiktok|bluesky|mastodon|newsletter|google news"
-    r"|@[a-z]|вконтакте|телеграм"
-)
 #: Characters of a text so short that it may be all that a page shows without its scripts.
 _THIN = 1500
 #: A page with less text than this is a form, an error or a frame.
-_LONGEST_BYLINE = 120
 _LEAST_WORDS = 8
-#: What stands before the day of a page, where something does.
-_LABELLED = re.compile(
-    r"(?i)(?:stand|veröffentlicht|aktualisiert|erstellt|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|published|updated|posted|geplaatst|publicerad"
-    r"|opublikowano|опубликовано|опубліковано|発表|公開|发布时间|发布|發布|입력|نشر)\b[^\n]{0,20}?\d"
-)
-_LONGEST_DAY = 60
-_BAR, _MOST_NAMED = re.compile(" [|·•] "), 9
-
-
 #: Titles of pages that servers send instead of what was asked for: whole titles, for headlines begin like them.
 _INSTEAD = re.compile(
     r"(?i)(?:just a moment|attention required!?|access (?:to this page has been )?denied|are you (?:a robot|human)\??|robot or human\??|pardon our interruption"
@@ -171,7 +151,7 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     if bound:
         return Problem(path=path, code="bound", message=bound)
     facts = facts_of(root, url or original(_saved_from(text)))
-    byline, body = _parted(_body(root, facts), facts)
+    byline, body = parted(_body(root, facts), facts)
     if byline and not facts.authors:
         facts = replace(facts, authors=people(byline))
     if not facts.published:
@@ -224,47 +204,7 @@ def _with_state(root: "Element", facts: PageFacts, body: str) -> tuple[PageFacts
         authors=facts.authors or story.authors,
         published=facts.published or story.published,
         updated=facts.updated or story.updated,
-    ), _without_headline(story.body, story.title)
-
-
-def _parted(body: str, facts: PageFacts) -> tuple[str, str]:
-    """The author line among the first lines, and the text without those that say by whom it is or when it appeared, and nothing more."""
-    from triage.readers.wire.furniture import head_kind, is_byline
-
-    byline = ""
-    for _ in range(_LINES_ABOVE):
-        line, gap, rest = body.partition("\n\n")
-        if not gap or len(line) > _LONGEST_BYLINE:
-            break
-        is_author = _is_names(line, facts) or (is_byline(line) and all(author in line for author in facts.authors))
-        is_day = bool(facts.published) and (
-            head_kind(line, is_alone=True) in ("published", "updated") or _is_day(line, facts.published)
-        )
-        if not is_author and not is_day:
-            break
-        byline = byline or (line if is_author else "")
-        body = rest
-    return byline, body
-
-
-def _is_names(line: str, facts: PageFacts) -> bool:
-    """Whether a line names authors, perhaps with the paper, and nothing more: "Ada LorneBBC News"."""
-    if not facts.authors or facts.authors[0] not in line:
-        return False
-    for name in (*facts.authors, facts.outlet):
-        line = line.replace(name, " ", 1) if name else line
-    return not any(map(str.isalnum, line))
-
-
-def _is_day(line: str, published: str) -> bool:
-    """Whether a line says when a page appeared, in a word or two, and nothing more."""
-    # "Herald | 16 November 2026" names the paper, too.
-    is_named = _LABELLED.match(line) is not None or (
-        _BAR.search(line) is not None and len(line.split()) <= _MOST_NAMED
-    )
-    return (
-        is_named and len(line) <= _LONGEST_DAY and line[-1:] not in ".!?" and date_in(line)[:10] == published[:10]
-    )
+    ), without_headline(story.body, story.title)
 
 
 def _filed(body: str) -> str:
@@ -320,7 +260,7 @@ def _body(root: "Element", facts: PageFacts) -> str:
             if len(found) > 2 * len(extracted):
                 extracted = found
                 break
-    return _without_foot(_without_headline(extracted, facts.title))
+    return without_foot(without_headline(extracted, facts.title), facts.authors)
 
 
 def _is_around(element: "Element") -> bool:
@@ -360,26 +300,6 @@ def _spaced(text: str) -> str:
                 lines.append("")
             lines.append(bare)
     return "\n".join(lines)
-
-
-def _without_headline(body: str, title: str) -> str:
-    """The story without the headline above it, and without the line or two of sections and kickers above that."""
-    rest = body
-    for _ in range(_LINES_ABOVE):
-        first, _, rest = rest.partition("\n")
-        rest = rest.lstrip("\n")
-        if title and rest and fold(first).casefold() == fold(title).casefold():
-            return rest
-        if len(first) > _LONGEST_KICKER:
-            break
-    return body
-
-
-def _without_foot(body: str) -> str:
-    """The story without a last paragraph that asks to follow, write to or subscribe to the paper."""
-    above, _, last = body.rpartition("\n\n")
-    is_foot = len(last) < _LONGEST_FOOT and _ASKS.search(last) and len(set(_PLACES.findall(last.lower()))) > 1
-    return above if above and is_foot else body
 
 
 def _without_utf16(head: bytes) -> bytes:

@@ -16,7 +16,7 @@ _NAME = rf"[{UPPER}][\w.'’-]*(?: (?:[{UPPER}][\w.'’-]*|d[aeiu]s?|v[ao]n|de[r
 _BYLINE = Expression(
     r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR)[ :]+"
     rf"(?P<names>{_NAME}(?:(?:,? (?:and|und|et|y|e|&)|,) {_NAME}){{0,6}})"
-    r"(?P<rest>(?:[,;|/] | in | at | for | - ).{1,60})?\.?"
+    r"(?P<rest>(?:[,;|/] | in | at | for | [-–—] ).{1,60})?\.?"
 )
 _BYLINE_SECOND = Expression(
     rf"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Kyodo News|Bloomberg News|[{UPPER}]\w+ (?:News|Press))"
@@ -258,7 +258,7 @@ def authors(byline: str) -> tuple[str, ...]:
 
 def _stripped(name: str) -> str:
     """A name without signs around it; a stop belongs to an initial and to "Jr."."""
-    bare = name.strip(" .,;*_")
+    bare = name.strip(" .,;*_|–—-")
     return f"{bare}." if name.rstrip(" ,;*_").endswith(".") and _SHORTENED.search(bare) else bare
 
 
