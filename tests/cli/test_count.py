@@ -113,6 +113,8 @@ def test_a_story_counts_once(desk: Desk) -> None:
     )
     assert whole["rows"] == [{"outlet": "A", "articles": 3, "hits": 3, "share": 1.0}]
     assert folded["rows"] == [{"outlet": "A", "articles": 3, "hits": 1, "share": None}]
+    table = desk.triage("count", "more", "-p", "cod.toml", "--by", "outlet", "--each", "story").lines
+    assert table[0].split() == ["outlet", "stories", "of", "articles"] and table[1].split()[:3] == ["A", "1", "3"]
 
 
 def test_articles_of_other_dates_are_counted_nowhere(desk: Desk) -> None:

@@ -119,6 +119,13 @@ def test_a_list_is_grouped(three: Chair, by: str, headings: list[str], form: str
         ("read inbox -n 3", "no such option: -n\n  hint: triage read --help\n"),
         ("scan inbox --html", "no such option: --html\n  hint: --format html\n"),
         ("read inbox --html", "no such option: --html\n  hint: triage read --help\n"),
+        ("read inbox --json --jsonl", "json or jsonl? a report has one format\n  hint: --format jsonl\n"),
+        ("schema json", "unexpected argument: json\n  hint: triage schema --help\n"),
+        ("cache show all of it", "unexpected argument: all of it\n  hint: triage cache show --help\n"),
+        (
+            "profile forms haus --language xx",
+            "there are no inflection rules for 'xx'\n  hint: triage help languages\n",
+        ),
         ("read inbox --format json", "no such option: --format\n  hint: --json or --jsonl\n"),
         ("profile test -p x", "no such option: -p\n  hint: a profile stands here without -p\n"),
         ("profile list -p x", "no such option: -p\n  hint: a profile stands here without -p\n"),

@@ -279,6 +279,7 @@ def _sentence(error: Any) -> str:
     # The library names types of its own where people know numbers.
     text = re.sub(r"is not a valid int(?:eger)?(?: range)?$", "is not a whole number", text)
     text = re.sub(r"is not a valid float(?: range)?$", "is not a number", text)
+    text = re.sub(r"^Got unexpected extra argument\S* \((.*)\)$", r"unexpected argument: \1", text)
     text = re.sub(r"is not in the range x>=([\d.]+)$", r"is less than \1", text)
     return text[:1].lower() + text[1:]
 

@@ -11,7 +11,7 @@ from triage.fetch.sources import NewsSource, Sources, SourcesError, parse_source
 from triage.readers.xml.outlines import feeds_of_outlines
 
 #: What a new file begins with.
-_BEGINNING = """# What triage fetches, and where to: docs/fetch.md says what else may stand here.
+_BEGINNING = """# What triage fetches, and where to; "triage help fetch" says what else may stand here.
 inbox = "inbox"
 """
 

@@ -53,10 +53,11 @@ def as_table(counts: Counts) -> Iterator[str]:
             for place, dimension in enumerate(counts.by)
         ]
         figures = max(len(counts.noun), len(f"{most:,}"))
+        has_shares = counts.each != "story"
         yield _line(
             [
                 *(f"{name:{width}}" for name, width in zip(counts.by, widths, strict=True)),
-                f"{counts.noun:>{figures}}  of articles   share",
+                f"{counts.noun:>{figures}}  of articles{'   share' * has_shares}",
             ]
         )
         for run in _runs(counts.rows):
@@ -67,11 +68,11 @@ def as_table(counts: Counts) -> Iterator[str]:
                 continue
             for place in run:
                 one = counts.rows[place]
-                share = one.share
-                told = "" if share is None or counts.each == "story" else f"{100 * share:.1f} %"
+                told = "" if one.share is None else f"{100 * one.share:.1f} %"
+                share = f" {told:>7}" if has_shares else ""
                 length = bar(100 * one.hits / most if most else 0, _BAR)
                 cells = _cells(labels[place], widths)
-                yield _line([*cells, f"{one.hits:>{figures},}  {one.articles:>11,} {told:>7}  {length}"])
+                yield _line([*cells, f"{one.hits:>{figures},}  {one.articles:>11,}{share}  {length}"])
     nouns = ("story", "stories") if counts.noun == "stories" else (counts.noun.removesuffix("s"), counts.noun)
     undated = f"; {many(counts.undated, *nouns)} {UNDATED}" if counts.undated else ""
     yield f"{many(counts.hits, *nouns)} in {many(counts.articles, 'article')}{undated}\n"

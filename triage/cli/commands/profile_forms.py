@@ -63,10 +63,10 @@ def _found(term: str, tag: str, folder: str) -> tuple[str, dict[str, Paradigm]]:
     if language == "en":
         raise UsageError(
             "English words are found by rules of spelling and their irregular forms; there is no list of all",
-            "see docs/languages.md",
+            "triage help languages",
         )
     if not is_inflected(language):
-        raise UsageError(f"there are no inflection rules for {tag!r}", "see docs/languages.md")
+        raise UsageError(f"there are no inflection rules for {tag!r}", "triage help languages")
     asked = list(dict.fromkeys(word for word in words(term) if not word.isdigit()))
     if not asked:
         raise UsageError(f"no word in {term!r}", "name a word or a phrase")

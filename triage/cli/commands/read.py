@@ -8,7 +8,18 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import say
-from triage.cli.options import AsJsonLines, Columns, Exclude, Include, Output, Paths, check_choice, command, parts
+from triage.cli.options import (
+    AsJsonLines,
+    Columns,
+    Exclude,
+    Include,
+    Output,
+    Paths,
+    check_choice,
+    command,
+    one_format,
+    parts,
+)
 from triage.cli.output import deliver
 from triage.cli.selection import Selection
 from triage.cli.session import Session
@@ -45,7 +56,7 @@ class ReadRequest(Struct, frozen=True, kw_only=True):
 @command(app, about="Show what triage reads from files: title, date, outlet, words and format of each article.")
 def read(request: ReadRequest, environment: Environment) -> int:
     """Print what the readers deliver; the exit status."""
-    form = "json" if request.json else "jsonl" if request.jsonl else "terminal"
+    form = one_format("terminal", "terminal", json=request.json, jsonl=request.jsonl)
     asked = parts(request.with_)
     for part in asked:
         check_choice(part, PARTS, f"--with cannot add {part!r}")
