@@ -1,7 +1,7 @@
 """Files that appear whole or not at all: written beside their place, and moved there when nothing is left to write."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,11 +18,38 @@ def appearing(path: Path, by: str | None = None) -> Iterator[Path]:
     # Made anew: in a folder that others may write, a link of that name would lead us elsewhere.
     partial.unlink(missing_ok=True)
     try:
-        yield partial
-        partial.replace(path)
+        with ending(lambda: partial.unlink(missing_ok=True)):
+            yield partial
+            partial.replace(path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def ending(remove: Callable[[], object]) -> Iterator[None]:
+    """A block that removes what it has begun when somebody ends the process (SIGTERM, SIGHUP), which ends all the same."""
+    import signal
+
+    owner, taken = os.getpid(), []
+
+    def end(number: int, _: object) -> None:
+        if os.getpid() == owner:  # what workers inherit of this is not theirs
+            remove()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # Threads cannot, and whoever has plans of their own keeps them.
+    with suppress(ValueError):
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end)
+                taken.append(number)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def replace_file(path: Path, chunks: Iterable[bytes], by: str | None = None) -> None:

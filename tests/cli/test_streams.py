@@ -127,18 +127,31 @@ def test_ctrl_c_is_130_without_a_word(desk: Desk):
     assert (ran.status, ran.err) == (130, "")
 
 
-def test_ctrl_c_while_writing_a_file_leaves_nothing_behind(desk: Desk):
+@pytest.mark.parametrize(
+    ("form", "number", "status"),
+    [
+        ("jsonl", signal.SIGINT, 130),
+        # As `timeout`, systemd and a terminal that is closed end programs.
+        ("jsonl", signal.SIGTERM, -signal.SIGTERM),
+        ("sqlite", signal.SIGHUP, -signal.SIGHUP),
+        ("parquet", signal.SIGTERM, -signal.SIGTERM),
+    ],
+)
+def test_ending_it_while_it_writes_a_file_leaves_nothing_behind(desk: Desk, form: str, number: int, status: int):
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     os.mkfifo(desk.folder / "pipe")
     desk.write("report.jsonl", "yesterday's\n")
+    output = "report.jsonl" if form == "jsonl" else "new"
     with subprocess.Popen(
-        [*PROGRAM, "scan", "pipe", "-t", "cod", "--jsonl", "-o", "report.jsonl"],
+        [*PROGRAM, "scan", "pipe", "-t", "cod", "--format", form, "-o", output],
         cwd=desk.folder,
         env=desk.variables,
         stdin=subprocess.DEVNULL,
     ) as running:
         writer = opened_for(running, desk)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(60) == 130
+        running.send_signal(number)
+        assert running.wait(60) == status
         os.close(writer)
     assert (desk.folder / "report.jsonl").read_text() == "yesterday's\n"
     assert sorted(file.name for file in desk.folder.iterdir()) == ["pipe", "report.jsonl"]

@@ -159,6 +159,8 @@ def new_folder(output: str, suffix: str) -> Iterator[Path]:
 
     Replaces a folder of such files and nothing else. Raises DeliveryError.
     """
+    from triage.whole_file import ending
+
     path = Path(output)
     try:
         if path.exists() and not (path.is_dir() and all(each.name.endswith(suffix) for each in path.iterdir())):
@@ -167,7 +169,8 @@ def new_folder(output: str, suffix: str) -> Iterator[Path]:
         partial = whole.with_name(f".{whole.name}.{os.getpid()}.partial")
         partial.mkdir()
         try:
-            yield partial
+            with ending(lambda: shutil.rmtree(partial, ignore_errors=True)):
+                yield partial
             if whole.exists():
                 former = partial.with_suffix(".former")
                 whole.rename(former)
