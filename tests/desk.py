@@ -22,11 +22,11 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Never
+from typing import IO, Any, Never
 
 from triage.cli.exits import run
 
@@ -177,8 +177,25 @@ class Desk:
         words = [str(argument) for argument in arguments]
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             number = child(self.folder / folder, self._with(env), words, (out.fileno(), err.fileno()), before)
-            status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
-            said = [os.pread(each.fileno(), os.fstat(each.fileno()).st_size, 0) for each in (out, err)]
+            return self._ended(words, number, out, err)
+
+    def at_once(self, count: int, *arguments: str) -> list[Ran]:
+        """So many runs of one command at the same time, each in a child of this process."""
+        words = list(arguments)
+        with ExitStack() as opened:
+            files = [opened.enter_context(tempfile.TemporaryFile()) for _ in range(2 * count)]
+            streams = list(zip(files[:count], files[count:], strict=True))
+            numbers = [
+                child(self.folder, self.variables, words, (out.fileno(), err.fileno())) for out, err in streams
+            ]
+            return [
+                self._ended(words, number, out, err) for number, (out, err) in zip(numbers, streams, strict=True)
+            ]
+
+    def _ended(self, words: list[str], number: int, out: IO[bytes], err: IO[bytes]) -> Ran:
+        """Wait for a child that runs a command, and read what it wrote into these files."""
+        status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+        said = [os.pread(each.fileno(), os.fstat(each.fileno()).st_size, 0) for each in (out, err)]
         return self.note(["triage", *words], subprocess.CompletedProcess(words, status, *said))
 
     def on_a_terminal(self, *arguments: str | Path, env: dict[str, str] | None = None, columns: int = 100) -> Ran:

@@ -117,21 +117,13 @@ def test_a_clock_that_was_set_back_repeats_nothing_and_loses_nothing(machine: Ma
 @pytest.mark.parametrize("count", [2, 20 if IS_WHOLE else 6])
 def test_many_digests_at_once_deliver_each_story_once(inbox: Path, count: int) -> None:
     fill(inbox)
-    desk = Desk(inbox)
-    command = [sys.executable, "-m", "triage", "digest", "in", "-p", "profiles/cod.toml"]
-    runs = [
-        subprocess.Popen(
-            command, cwd=inbox, env=desk.variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        for _ in range(count)
-    ]
-    ended = [(run.communicate(timeout=120), run.returncode) for run in runs]
-    statuses = [status for _, status in ended]
+    ended = Desk(inbox).at_once(count, "digest", "in", "-p", "profiles/cod.toml")
+    statuses = [ran.status for ran in ended]
     assert set(statuses) <= {0, 75}, ended
     assert statuses.count(0) >= 1
-    delivered = [title for (out, _), _ in ended for title in told(out)]
+    delivered = [title for ran in ended for title in told(ran.out)]
     assert sorted(delivered) == sorted(STORIES), ended
-    assert all("another digest is running" in err for (_, err), status in ended if status == 75)
+    assert all("another digest is running" in ran.err for ran in ended if ran.status == 75)
 
 
 @pytest.mark.parametrize("count", [20 if IS_WHOLE else 4])
@@ -139,14 +131,9 @@ def test_many_scans_at_once_share_cache_and_last_report(inbox: Path, count: int)
     for number in range(70):
         (inbox / f"in/more-{number}.txt").write_text(f"Cod {number}\n\nThe cod of boat {number}.\n")
     desk = Desk(inbox)
-    command = [sys.executable, "-m", "triage", "scan", "in"]
-    runs = [
-        subprocess.Popen(command, cwd=inbox, env=desk.variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(count)
-    ]
-    ended = [(run.communicate(timeout=120), run.returncode) for run in runs]
-    assert {(status, err) for (_, err), status in ended} == {(0, b"")}, ended
-    assert len({_but_for_seconds(out.decode()) for (out, _), _ in ended}) == 1
+    ended = desk.at_once(count, "scan", "in")
+    assert {(ran.status, ran.err) for ran in ended} == {(0, "")}, ended
+    assert len({_but_for_seconds(ran.out) for ran in ended}) == 1
     assert desk.triage("show", "1").status == 0
 
 

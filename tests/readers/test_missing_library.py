@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.readers.compound_files import outlook
 from triage.readers.registry import TABLE
 
@@ -39,33 +37,31 @@ def workbook() -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "libraries", "said"),
-    [
-        ("a.html", PAGE, ["trafilatura"], "web pages need {}[pages]'"),
-        ("a.pdf", b"%PDF-1.4\n", ["pypdf"], "PDF needs {}[pdf]'"),
-        ("a.rtf", rb"{\rtf1 Harbour}", ["striprtf", "striprtf.striprtf"], "Rich Text needs {}[office]'"),
-        ("a.msg", outlook({"0037": "Harbour"}), ["olefile"], "Word 97 and Outlook need {}[office]'"),
-        ("a.xlsx", workbook(), ["openpyxl"], "workbooks need {}[office]'"),
-        ("a.parquet", b"PAR1xxxxPAR1", ["pyarrow", "pyarrow.parquet"], "Parquet needs {}[parquet]'"),
-        ("a.warc", WARC, ["warcio"], "web archives need {}[warc]'"),
-        ("a.txt.zst", b"\x28\xb5\x2f\xfd\x04\x00", ["zstandard", "compression", "compression.zstd"], "Zstandard needs {}[zstd]'"),
-    ],
-    # Bytes of archives have the time in them: no names that two workers would agree on.
-    ids=lambda value: value if isinstance(value, str) and value.startswith("a.") else "",
+#: A file of each format, its library, and what is said where that is missing.
+FILES: tuple[tuple[str, bytes, list[str], str], ...] = (
+    ("a.html", PAGE, ["trafilatura"], "web pages need {}[pages]'"),
+    ("a.msg", outlook({"0037": "Harbour"}), ["olefile"], "Word 97 and Outlook need {}[office]'"),
+    ("a.parquet", b"PAR1xxxxPAR1", ["pyarrow", "pyarrow.parquet"], "Parquet needs {}[parquet]'"),
+    ("a.pdf", b"%PDF-1.4\n", ["pypdf"], "PDF needs {}[pdf]'"),
+    ("a.rtf", rb"{\rtf1 Harbour}", ["striprtf", "striprtf.striprtf"], "Rich Text needs {}[office]'"),
+    ("a.txt.zst", b"\x28\xb5\x2f\xfd\x04\x00", ["zstandard", "compression", "compression.zstd"], "Zstandard needs {}[zstd]'"),
+    ("a.warc", WARC, ["warcio"], "web archives need {}[warc]'"),
+    ("a.xlsx", workbook(), ["openpyxl"], "workbooks need {}[office]'"),
 )  # fmt: skip
-def test_it_is_one_line_with_a_hint_and_the_rest_is_read(
-    tmp_path: Path, name: str, data: bytes, libraries: list[str], said: str
-) -> None:
+
+
+def test_it_is_one_line_with_a_hint_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / name).write_bytes(data)
+    for name, data, _, _ in FILES:
+        (tmp_path / "in" / name).write_bytes(data)
     (tmp_path / "in" / "b.txt").write_text(STORY)
-    ran = run(tmp_path, BLOCKED.format(libraries), "read", "in", "--jsonl")
-    what = said.format("a library that is not installed; pip install 'news-triage")
-    assert ran.stderr == f"triage: in/{name}: {what}\n"
+    missing = [library for _, _, libraries, _ in FILES for library in libraries]
+    ran = run(tmp_path, BLOCKED.format(missing), "read", "in", "--jsonl")
+    what = "a library that is not installed; pip install 'news-triage"
+    assert ran.stderr.splitlines() == [f"triage: in/{name}: {said.format(what)}" for name, _, _, said in FILES]
     assert ran.returncode == 3
-    problem, article = ran.stdout.splitlines()
-    assert '"code":"missing"' in problem
+    *problems, article = ran.stdout.splitlines()
+    assert ['"code":"missing"' in problem for problem in problems] == [True] * len(FILES)
     assert '"title":"Harbour opens"' in article
 
 
