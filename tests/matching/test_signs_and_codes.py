@@ -116,6 +116,8 @@ CODES = [
 CAPITALS = [
     ("Gaza GDP", "Gaza gdp; Gaza Gdp", ["Gaza gdp", "Gaza Gdp"]),
     ("US troops", "told us troops left; US troops; U.S. troops", ["US troops", "U.S. troops"]),
+    ("FBI agents", "F.B.I. agents; FBI agents; F B I agents; F.B. agents", ["F.B.I. agents", "FBI agents"]),
+    ("former F.B.I. agents", "former FBI agents; former fbi agents; former agents", ["former FBI agents"]),
     ("HIMARS rockets", "Himars rockets", ["Himars rockets"]),
 ]
 INTERRUPTED = [

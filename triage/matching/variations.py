@@ -1,6 +1,7 @@
 """Other ways to write a literal, as patterns: dots of acronyms, cuts of codes, "and" and its signs, writings of a name."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -90,24 +91,35 @@ def _doubled(text: str, words: list[str], plain: Pattern) -> Iterator[Pattern]:
 
 
 def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
-    """A phrase with US or UK also with U.S. or U.K., and the other way round."""
+    """A phrase with US or FBI also with U.S. or F.B.I., and the other way round."""
     needles, gaps = plain.needles, plain.gaps
     found = []
     for number, word in enumerate(words):
-        before, after = needles[:number], needles[number + 2 :]
+        before = needles[:number]
         if number == 0 and (found_initials := _joined_initials(words, plain)):
             found.append(found_initials)
-        pair = "".join(words[number : number + 2])
-        if len(word) == 2 and needles[number].case == "in a phrase" and word.isalpha():
-            letters = tuple(replace(letter_needle(needles[number], letter), case="upper") for letter in word)
+        initials = "".join(takewhile(_is_initial, words[number:]))
+        end = number + len(initials)
+        if _may_be_dotted(word, text):
+            case = "upper" if needles[number].case == "in a phrase" else needles[number].case
+            letters = tuple(replace(letter_needle(needles[number], letter), case=case) for letter in word)
             stop = [_behind_stop(gap) for gap in gaps[number : number + 1]]
-            cut = (*gaps[:number], Gap(".", "sign"), *stop, *gaps[number + 1 :])
+            cut = (*gaps[:number], *(Gap(".", "sign"),) * (len(word) - 1), *stop, *gaps[number + 1 :])
             found.append(Pattern((*before, *letters, *needles[number + 1 :]), 0, cut))
-        elif len(pair) == 2 and pair.isupper() and ".".join(pair) in text:
-            joined = replace(letter_needle(needles[number], pair), case="upper")
-            rest = [_without_stop(gap) for gap in gaps[number + 1 : number + 2]]
-            found.append(Pattern((*before, joined, *after), 0, (*gaps[:number], *rest, *gaps[number + 2 :])))
+        elif (len(initials) == 2 or 0 < number < end - 1) and ".".join(initials) in text:
+            joined = replace(letter_needle(needles[number], initials), case="upper")
+            rest = [_without_stop(gap) for gap in gaps[end - 1 : end]]
+            found.append(Pattern((*before, joined, *needles[end:]), 0, (*gaps[:number], *rest, *gaps[end:])))
     return [replace(pattern, anchor=anchor_of(pattern.needles)) for pattern in found]
+
+
+def _may_be_dotted(word: str, text: str) -> bool:
+    """Whether a word of a phrase is an acronym: in capitals, and where all is, of two letters (US TROOPS)."""
+    return 1 < len(word) <= (2 if text.isupper() else LONGEST_DOTTED) and word.isalpha() and word.isupper()
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
 
 
 def _behind_stop(gap: Gap) -> Gap:

@@ -127,16 +127,47 @@ REFUSED = [
     ("plain", "copper NEAR10 zinc", 8, "NEAR10 is no operator of plain strings"),
     ("plain", "copper w/5 zinc", 8, "w/5 is no operator of plain strings"),
     ("plain", "copper ANDNOT zinc", 8, "ANDNOT is no operator of plain strings"),
-    ("plain", "tin or raw:copper", 8, "plain strings have no fields, such as raw:"),
+    ("plain", "tin or raw:copper", 8, "plain strings have no field raw:"),
     ("plain", 'tin or "(copper zinc)"', 8, "the parentheses are inside the quotation"),
     ("plain", "Halden, Zetra, Norvik", 1, "a comma means nothing here"),
     ("plain", "Halden; Zetra", 1, "a semicolon means nothing here"),
-    ("plain", "tin or copper~1", 8, "~ means nothing in a plain string"),
+    ("plain", "tin or copper~1", 8, "~ means nothing in plain strings"),
     ("plain", "tin or /copp.r/", 8, "plain strings have no regular expressions"),
     ("plain", "copper & zinc", 8, "& means nothing in a plain string"),
     ("plain", "(Halden or tin) & Norvik", 17, "& means nothing in a plain string"),
     ("plain", "tin and [2020 TO 2024]", 9, "plain strings have no ranges"),
     ("plain", "copper and & zinc", 12, "there is nothing to look for in '&'"),
+    # Operators of tools that triage does not read; as words they would find nothing.
+    ("plain", 'ti("bird flu") and farm', 1, "ti( begins no field or operator of plain strings"),
+    ("factiva", "hd(strike) and port", 1, "hd( begins no field or operator of Factiva strings"),
+    ("plain", '"bird flu"[tiab] and farm', 1, '"bird flu"[ begins no field'),
+    ("plain", 'tin or topic:"Mining"', 8, "plain strings have no field topic:"),
+    ("factiva", "title:strike and port", 1, "Factiva strings have no field title:"),
+    ("lexis", "tin or SU.EXACT:mines", 8, "Lexis strings have no field SU.EXACT:"),
+    ("plain", "TI copper or zinc", 1, "plain strings have no field TI"),
+    ("plain", "tin and (copper.ti,ab.)", 10, ".ti,ab. means nothing in plain strings"),
+    ("factiva", "vaccin*.mp. and trial", 1, ".mp. means nothing in Factiva strings"),
+    ("plain", "exp Influenza/ or flu", 5, "/ means nothing in plain strings"),
+    ("plain", "#1 and #2", 1, "#1 means nothing in plain strings"),
+    ("plain", "copper P/3 zinc", 8, "P/3 is no operator of plain strings"),
+    ("plain", "copper AFTER/5 zinc", 8, "AFTER/5 is no operator"),
+    ("factiva", "copper w/s zinc", 8, "w/s is no operator of Factiva strings"),
+    ("factiva", "copper near zinc", 8, "near is no operator of Factiva strings"),
+    ("lexis", "copper w/ zinc", 8, "w/ is no operator of Lexis strings"),
+    ("meltwater", "copper NEAR /5 zinc", 8, "NEAR /5 is no operator of Meltwater strings"),
+    ("plain", "copper within 5 zinc", 8, "within 5 is no operator of plain strings"),
+    ("plain", "copper W5 zinc", 8, "W5 is no operator of plain strings"),
+    ("factiva", "atleast copper", 1, "atleast means nothing here"),
+    ("lexis", "allcaps copper", 1, "allcaps means nothing here"),
+    ("lexis", "copper andnot zinc", 8, "andnot is no operator of Lexis strings"),
+    ("plain", "copper AND/OR zinc", 8, "AND/OR is no operator of plain strings"),
+    ("plain", "copper XOR zinc", 8, "XOR is no operator of plain strings"),
+    ("plain", "copper EXCEPT zinc", 8, "EXCEPT is no operator of plain strings"),
+    ("factiva", "Kupfer UND Zink", 8, "UND is no operator of Factiva strings"),
+    ("plain", "++Apple and phone", 1, "+ before a word means nothing here"),
+    ("plain", "copper %3 zinc", 8, "% before a word means nothing here"),
+    ("plain", "copper%20AND%20zinc", 1, "copper%20AND%20zinc is written for a web page or an address"),
+    ("plain", "'health and safety' or tin", 1, "single quotes make no phrase"),
     ("plain", "not copper", None, "the string takes articles for what is not in them"),
     ("plain", "copper or not zinc", None, "the string takes articles for what is not in them"),
     ("plain", "copper not copper", None, "no article can ever be a hit: what is asked for is excluded"),
@@ -212,6 +243,24 @@ def test_most_strings_of_a_dialect_are_known_by_their_signs(dialect) -> None:
             continue
     # What has no sign of its own is plain; none is taken for another dialect with signs.
     assert set(said) <= {dialect, "plain"}
+
+
+@pytest.mark.parametrize(
+    ("string", "dialect"),
+    [
+        ("at the same time or tin", "plain"),
+        ("tin SAME copper", "factiva"),
+        ("(tin or zinc) same copper", "factiva"),
+        ("Yahoo! and sold", "plain"),
+        ("vaccin! and sold", "lexis"),
+        ("A$5 billion", "plain"),
+        ("fee$1", "factiva"),
+        ('tin or "hd=x"', "plain"),
+        ("hd=x", "factiva"),
+    ],
+)
+def test_a_word_or_a_quotation_that_looks_like_a_sign_is_no_sign(string: str, dialect: str) -> None:
+    assert guessed(string) == dialect
 
 
 def test_a_sign_that_two_dialects_read_differently_asks_for_the_dialect() -> None:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
+from triage.profiles.boolean.foreign import DialectWriting
 from triage.profiles.boolean.parsing import (
     NodeBuilder,
     at_least_one,
@@ -16,6 +17,7 @@ from triage.profiles.boolean.parsing import (
     first_place,
     length_asked_for,
     place_of,
+    quotation,
     token_at,
 )
 from triage.profiles.boolean.tree import (
@@ -51,7 +53,7 @@ start: any
     | side
 ?side: piece+
 ?piece: WORD -> word
-    | QUOTED -> quoted
+    | QUOTED -> quotation
     | LPAR any RPAR -> group
 LENGTH.9: /wc\s*[<>]=?\s*\d+/i
 DATE.9: /date\s+(?:(?:after|before|from|to|on|is|bef|aft)\s+)?[-\d][-\d\/]*(?:\s+to\s+[-\d][-\d\/]*)?/i
@@ -61,6 +63,8 @@ ATLEAST.8: /atleast\s?\d+(?![^\s()\[\]"])/i
 FIELD.8: /[a-z]{2,4}=/i
 WORD: /(?:[^\s()\[\]"\u201c\u201d\u201e=\/<>]|\/(?![fn]\d{1,3}\/))+/i
 """
+#: A word inside quotes whose last letters are left open.
+OPEN = re.compile(r"[a-z]\$\d?$")
 LEAD = "here the headline, an abstract and the first 50 words of the text"
 #: Field → zones, zones left out, and what is not exact about it.
 FIELDS: dict[str, tuple[tuple[Zone, ...], tuple[Zone, ...], str]] = {
@@ -88,6 +92,8 @@ BLAMED = {
 def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     parts = tree.children
     match tree.data:
+        case "quotation":
+            return quotation(str(parts[0]), first_place(tree), factiva_word, OPEN, "exact")
         case "word":
             return factiva_word(str(parts[0]).strip(","), first_place(tree))
         case "near":
@@ -105,7 +111,7 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             return dates_left_out(tree)
 
 
-_build = NodeBuilder(RULES, _own, "exact")
+_build = NodeBuilder(RULES, _own, "exact", DialectWriting("Factiva", "near{}", "write atleast3 copper"))
 #: What a string asks for.
 read = _build.read
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from triage.article import Zone
+from triage.profiles.boolean.foreign import DialectWriting
 from triage.profiles.boolean.parsing import (
     NodeBuilder,
     at_least_one,
@@ -15,6 +16,7 @@ from triage.profiles.boolean.parsing import (
     first_place,
     length_asked_for,
     place_of,
+    quotation,
     token_at,
 )
 from triage.profiles.boolean.tree import (
@@ -43,7 +45,7 @@ start: without
 ?any: side (OR side)*
 ?side: piece+
 ?piece: WORD -> word
-    | QUOTED -> quoted
+    | QUOTED -> quotation
     | LPAR without RPAR -> group
     | CALL LPAR without RPAR -> call
     | LENGTH -> length
@@ -53,9 +55,11 @@ ANDNOT.9: /(?:(?:and|but)\s+)?not(?![^\s()\[\]"])(?!\s+(?:w|pre|near|onear)?\/)/
 PROXIMITY.9: /(?:not\s+)?(?:w|pre|near|onear)?\/\s?(?:\d+|sent|para|seg|s|p)(?![^\s()\[\]"])/i
 LENGTH.9: /length\s*[<>]=?\s*\d+/i
 DATE.9: /date\s*(?:is|bef|aft|before|after|from|to|geq|leq|[<>]=?|=)\s*(?:[a-z]{3,9}\.?\s+(?:\d{1,2},?\s+)?)?[-\w\/.]*\d[-\w\/.]*/i
-CALL.8: /[a-z]+-?[a-z]*\d*(?=\()/i
+CALL.8: /[a-z]+-?[a-z]*\d*(?=\()|(?:hlead|headline|byline|publication|dateline|allcaps|nocaps|atleast\d+)\s+(?=\()/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e<>]+/
 """
+#: A word inside quotes whose last letters are left open.
+OPEN = re.compile(r"\w[!*]")
 LEAD = "here an abstract and the first 50 words of the text"
 SEGMENTS: dict[str, tuple[tuple[Zone, ...], str]] = {
     "headline": (("title",), ""),
@@ -84,6 +88,8 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
 
     parts = tree.children
     match tree.data:
+        case "quotation":
+            return quotation(str(parts[0]), first_place(tree), lexis_word, OPEN, "plural")
         case "word":
             return lexis_word(str(parts[0]).strip(","), first_place(tree))
         case "call":
@@ -97,7 +103,9 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             return dates_left_out(tree)
 
 
-_build = NodeBuilder(RULES, _own, "plural")
+_build = NodeBuilder(
+    RULES, _own, "plural", DialectWriting("Lexis", "w/{}", "write atleast3(copper), without a space")
+)
 #: What a string asks for.
 read = _build.read
 
@@ -136,7 +144,7 @@ def _near(left: Node, sign: "Token", right: Node) -> Node:
 
 def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
     """A segment or a command with what stands in its parentheses."""
-    name, place = str(sign).lower(), place_of(sign)
+    name, place = str(sign).strip().lower(), place_of(sign)
     found = re.fullmatch(r"atleast(\d+)", name)
     if found and int(found.group(1)):
         return Mentions(part=_build(value, notes), count=int(found.group(1)), place=place)

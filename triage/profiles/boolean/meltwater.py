@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
+from triage.profiles.boolean.foreign import DialectWriting
 from triage.profiles.boolean.parsing import NodeBuilder, both, chained, first_place, place_of, token_at
 from triage.profiles.boolean.tree import (
     And,
@@ -20,7 +21,7 @@ from triage.profiles.boolean.tree import (
     StringPlace,
     Untranslatable,
 )
-from triage.profiles.boolean.words import check_commas, check_signs, languages_in, words
+from triage.profiles.boolean.words import check_commas, languages_in, words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -41,7 +42,7 @@ row: kept (AND? kept)*
     | LPAR any RPAR -> group
 PROXIMITY.9: /o?near(?:\/\d+f?)?(?![^\s()\[\]"])/i
 BOOST.9: /\^\d+/
-FIELD.8: /[a-z]+:(?=["(\w])/i
+FIELD.8: /[a-z]+:\s*(?=["(\w\u201c\u201d\u201e])/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e^:]+(?::[^\s()\[\]"^:]+)*(?: & [A-Z][^\s()\[\]"\u201c\u201d\u201e^:]*)*/
 """
 #: Words between, where no number is given.
@@ -62,7 +63,6 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     match tree.data:
         case "word":
             place = StringPlace(*first_place(tree)[:2], str(parts[0]))
-            check_signs(place.text, place)
             check_commas(place.text, place)
             return words([place.text], place, "exact")
         case "row":
@@ -81,7 +81,7 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             return _field(token_at(tree, 0), parts[1], notes)
 
 
-_build = NodeBuilder(RULES, _own, "exact")
+_build = NodeBuilder(RULES, _own, "exact", DialectWriting("Meltwater", "NEAR/{}"))
 #: What a string asks for.
 read = _build.read
 
@@ -115,7 +115,7 @@ def near(left: Node, sign: "Token", right: Node, usual: int) -> Node:
 
 
 def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
-    name, place = str(sign).rstrip(":").lower(), place_of(sign)
+    name, place = str(sign).rstrip(": \t\r\n").lower(), place_of(sign)
     if name in ("language", "lang"):
         return languages_in(_build(value, []), place)
     if name in FIELDS:
@@ -126,4 +126,4 @@ def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> No
     if name in LOST:
         return Untranslatable(place=place, why="articles in files do not say it")
     hint = "fields that can be kept: " + ", ".join(f"{one}:" for one in (*FIELDS, "language"))
-    raise BooleanError(f"there is no field {sign}", place, hint)
+    raise BooleanError(f"there is no field {name}:", place, hint)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from triage.profiles.boolean.foreign import DialectWriting, check_foreign
 from triage.profiles.boolean.tree import (
     And,
     BooleanError,
@@ -25,6 +26,8 @@ from triage.profiles.model import Forms
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
+    #: A word of a dialect, with its signs for letters left open.
+    Word = Callable[[str, StringPlace], SpelledWords]
     #: Makes a node of a part, and of the parts in it.
     Build = Callable[[Tree[Token] | Token], Node]
     #: Makes the node of a part that only one dialect has.
@@ -38,11 +41,14 @@ MOST_SPELLINGS = 100
 NUMBERED = frozenset({"PROXIMITY", "FIRST", "ATLEAST", "LENGTH", "CALL", "INT"})
 DIGITS = 9
 OPEN, CLOSE = "([", ")]"
+QUOTATION = re.compile(r'["\u201c\u201d\u201e][^"\u201c\u201d\u201e]*["\u201c\u201d\u201e]')
+#: What stands in single quotes, which quote nothing here.
+IN_SINGLE_QUOTES = re.compile(r"(?<![\w'\u2019])['`\u2018](?=\w)([^'\"()`\u2018\u2019]*)['`\u2019](?!\w)")
 #: What the grammars of strings share. A keyword is one only where no letter follows.
 COMMON = r"""
 QUOTED.9: /["\u201c\u201d\u201e][^"\u201c\u201d\u201e]*["\u201c\u201d\u201e]/
 OR.8: /or(?![^\s()\[\]"])/i
-NOT.8: /not(?![^\s()\[\]"])/i
+NOT.8: /(?:but\s+)?not(?![^\s()\[\]"])/i
 AND.8: /and(?![^\s()\[\]"])/i
 LPAR: "(" | "["
 RPAR: ")" | "]"
@@ -90,8 +96,9 @@ def parse(rules: str, text: str) -> "Tree[Token]":
 class NodeBuilder:
     """Parts of a string → nodes: what all dialects write the same way, and `own` for the rest."""
 
-    def __init__(self, rules: str, own: "Own", forms: Forms) -> None:
+    def __init__(self, rules: str, own: "Own", forms: Forms, writing: DialectWriting) -> None:
         """`rules`: the grammar of a dialect, beyond what all have; `forms`: those that count of a phrase in quotes."""
+        self._writing = writing
         self._rules = COMMON + rules
         self._own = own
         self._forms = forms
@@ -107,8 +114,13 @@ class NodeBuilder:
 
     def read(self, text: str) -> ParsedString:
         """What a string asks for; raises BooleanError where it is broken."""
+        from lark import Token
+
         notes: list[Note] = []
-        return ParsedString(self(parse(self._rules, text).children[0], notes), tuple(notes))
+        tree = parse(self._rules, text)
+        _check_single_quotes(text)
+        check_foreign(list(tree.scan_values(lambda part: isinstance(part, Token))), self._writing)
+        return ParsedString(self(tree.children[0], notes), tuple(notes))
 
 
 def token_at(tree: "Tree[Token]", number: int) -> "Token":
@@ -196,6 +208,18 @@ def _check_pairs(text: str) -> None:
         raise BooleanError("this parenthesis is not closed", last, f"add '{CLOSE[OPEN.index(last.text)]}'")
 
 
+def _check_single_quotes(text: str) -> None:
+    """Refuse 'health and safety': the operator in it would count."""
+    for found in IN_SINGLE_QUOTES.finditer(unquoted(text)):
+        if {"and", "or", "not"} & set(found[1].lower().split()):
+            raise BooleanError("single quotes make no phrase", place_in(text, found.start(), found[0]), 'write "')
+
+
+def place_in(text: str, start: int, said: str) -> StringPlace:
+    """The place of a character of the string, from 0."""
+    return StringPlace(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), said)
+
+
 def place_of(token: "Token") -> StringPlace:
     """Where a token stands."""
     return StringPlace(token.line or 1, token.column or 1, " ".join(str(token).split()))
@@ -268,6 +292,26 @@ def phrase(parts: list[Node], place: StringPlace) -> Node:
         else:
             found = NearEachOther(left=found, right=part, place=place, within=0, ordered=True)
     return found
+
+
+def quotation(quoted: str, place: StringPlace, word: "Word", is_open: "re.Pattern[str]", forms: Forms) -> Node:
+    """A phrase in quotes, in which a word may have letters left open as it may outside."""
+    text = bare(quoted)
+    if not is_open.search(text):
+        return words([text], place, forms)
+    pieces = text.split()
+    return phrase(
+        [word(piece, place) if is_open.search(piece) else words([piece], place, forms) for piece in pieces], place
+    )
+
+
+def unquoted(text: str) -> str:
+    """The text with `"` in place of every character of its quotations, so that places stay.
+
+    >>> unquoted('"a b" or c').count('"')
+    5
+    """
+    return QUOTATION.sub(lambda found: '"' * len(found[0]), text)
 
 
 def bare(quoted: str) -> str:

@@ -8,10 +8,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from triage.profiles.boolean.foreign import DialectWriting
 from triage.profiles.boolean.meltwater import near
-from triage.profiles.boolean.parsing import NodeBuilder, bare, chained, first_place
+from triage.profiles.boolean.parsing import NodeBuilder, bare, chained, first_place, place_in, unquoted
 from triage.profiles.boolean.tree import BooleanError, Node, Note, ParsedString, StringPlace
-from triage.profiles.boolean.words import check_commas, check_signs, words
+from triage.profiles.boolean.words import check_commas, words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -36,18 +37,6 @@ WORD: /[^\s()\[\]"\u201c\u201d\u201e]+/
 """
 #: Words between, where no number is given: what `near` of a profile takes.
 USUAL = 10
-#: Proximities of other tools, as they stand in one word.
-OTHER_PROXIMITY = re.compile(r"o?near[:~]?\d+|(?:w|n|pre|adj)?/\d+|adj\d+", re.IGNORECASE)
-OTHER_NOT = frozenset({"andnot", "and-not", "butnot", "but-not"})
-#: A field of another tool, written on to a word, or one of the usual ones before it; a figure after the colon is a time.
-FIELD = re.compile(
-    r"[a-z_]+:(?=[^\d\s])|(?:in)?(?:title|headline|text|body|content|author|source|site|language|lang|url|raw):$",
-    re.IGNORECASE,
-)
-#: Signs of other tools' operators, in no word that people look for.
-OTHERS = re.compile(r"[~^|{}<>=\\]|&&")
-
-
 #: A range of other tools.
 RANGE = re.compile(r"[\[{][^\[\](){}\"]*?\bTO\b[^\[\](){}\"]*[\]}]")
 #: & between two words, of which a name has both with a capital or in figures (Johnson & Johnson, 3 & 4).
@@ -62,25 +51,18 @@ def read(text: str) -> ParsedString:
 
 def _check_outside_quotes(text: str) -> None:
     """Refuse what is seen only beside its neighbours: ranges, and & for and."""
-    open_text = re.sub(
-        r'["\u201c\u201d\u201e][^"\u201c\u201d\u201e]*["\u201c\u201d\u201e]',
-        lambda found: '"' * len(found[0]),
-        text,
-    )
+    open_text = unquoted(text)
     found = RANGE.search(open_text)
     if found:
         hint = "give dates when scanning: --since, --until"
-        raise BooleanError("plain strings have no ranges", _place(text, found.start(), found[0]), hint)
+        raise BooleanError("plain strings have no ranges", place_in(text, found.start(), found[0]), hint)
     for found in BETWEEN.finditer(open_text):
         before, after = open_text[: found.start()].split()[-1:], open_text[found.end() :].split(maxsplit=1)[:1]
         sides = [word.strip("()[]") for word in (*before, *after)]
         if {"and", "or", "not"}.isdisjoint(map(str.lower, sides)) and any(word[:1].islower() for word in sides):
-            hint = f'write and; if it is part of a name, put that in double quotes: "{" & ".join(sides)}"'
-            raise BooleanError("& means nothing in a plain string", _place(text, found.start(), "&"), hint)
-
-
-def _place(text: str, start: int, said: str) -> StringPlace:
-    return StringPlace(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), said)
+            example = f': "{" & ".join(sides)}"' if all(map(str.isalnum, sides)) else ""
+            hint = f"write and; if it is part of a name, put that in double quotes{example}"
+            raise BooleanError("& means nothing in a plain string", place_in(text, found.start(), "&"), hint)
 
 
 def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
@@ -90,35 +72,11 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     if tree.data == "checked_quotation":
         _check_quoted(place)
         return words([bare(str(tree.children[0]))], place, "plural")
-    _check_word(place)
+    check_commas(place.text, place)
     return words([place.text], place, "plural")
 
 
-_build = NodeBuilder(RULES, _own, "plural")
-
-
-def _check_word(place: StringPlace) -> None:
-    """Refuse what another tool would read as an operator and this one would look for."""
-    said = place.text
-    check_signs(said, place)
-    check_commas(said, place)
-    if OTHER_PROXIMITY.fullmatch(said):
-        number = re.sub(r"\D", "", said)
-        raise BooleanError(f"{said} is no operator of plain strings", place, f"write NEAR/{number}")
-    if said.casefold() in OTHER_NOT:
-        raise BooleanError(f"{said} is no operator of plain strings", place, "write and not")
-    if FIELD.match(said):
-        field = said[: said.index(":") + 1]
-        hint = f"--dialect meltwater knows title: and others; to look for {field} itself, put it in double quotes"
-        raise BooleanError(f"plain strings have no fields, such as {field}", place, hint)
-    sign = OTHERS.search(said)
-    if sign:
-        hint = "take it out; and, or, not, NEAR/n, parentheses and quotes are known"
-        raise BooleanError(f"{sign.group()} means nothing in a plain string", place, hint)
-    if len(said) > 2 and said[0] == "/" == said[-1]:
-        raise BooleanError(
-            "plain strings have no regular expressions", place, 'a term of a profile may: as = "regex"'
-        )
+_build = NodeBuilder(RULES, _own, "plural", DialectWriting("plain", "NEAR/{}"))
 
 
 def _check_quoted(place: StringPlace) -> None:

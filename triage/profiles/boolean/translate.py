@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from triage.profiles.boolean.clauses import clauses
 from triage.profiles.boolean.lower import Lowered, WeightedGroup, lower
+from triage.profiles.boolean.parsing import unquoted
 from triage.profiles.boolean.tree import BooleanError, Note, ParsedString
 from triage.profiles.boolean.write import written
 from triage.profiles.model import Forms
@@ -26,14 +27,20 @@ SIGNS: tuple[tuple[Dialect, str], ...] = (
     ("emm", r"\bdefine\s+alert\b"),
     (
         "factiva",
-        r"\b(?:hlp|hd|lp|td|rst|la|ns|wc)\s?[=<>]|\batleast\d+\s|/[fn]\d+/|\badj\d|\bnear\d|\bsame\b|\w\$",
+        r"\b(?:hlp|hd|lp|td|rst|la|ns|wc)\s?[=<>]|\batleast\d+\s|/[fn]\d+/|\badj\d|\bnear\d|(?-i:\bSAME\b)|[)\"]\s+same\b|\bsame\s+[(\"]|(?-i:[a-z]\$)",
     ),
     (
         "lexis",
-        r"\b(?:hlead|headline|lead|allcaps|caps|nocaps|plural|singular|atleast\d+)\(|\bpre/\d|\bw/[sp]\b|\s/[\dsp]|\w!",
+        r"\b(?:hlead|headline|lead|allcaps|caps|nocaps|plural|singular|atleast\d+)\(|\bpre/\d|\bw/[sp]\b|\s/[\dsp]|(?-i:\b(?:[a-z]+|[A-Z]{3,})!)",
     ),
     ("meltwater", r"\b(?:title|ingress|language):|\bnear/\d+f\b|\bonear\b|\^\d"),
 )
+#: Signs and letters of East Asian keyboards as ASCII has them, and quotation marks where there are no others.
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+OTHER_QUOTES = dict.fromkeys(map(ord, "«»「」『』"), ord('"'))
+QUOTES = re.compile('["\u201c\u201d\u201e\uff02]')
+#: Besides what is printable: white space, and the joiners of Arabic and Indian scripts, which are inside words.
+KEPT = "\t\r\n\u200c\u200d"
 #: Written by two dialects that mean different things.
 AMBIGUOUS = r"\bw/\d+"
 
@@ -48,10 +55,10 @@ class Translated(NamedTuple):
 def translate(text: str, dialect: Dialect, title: str) -> Translated:
     """The profile that a string asks for; raises BooleanError where it is broken or asks for too much."""
     # What nobody typed (controls, halves of characters) is no part of any word, and TOML cannot hold it.
-    text = "".join(char if char.isprintable() or char in "\t\r\n" else " " for char in text)
+    text = "".join(char if char.isprintable() or char in KEPT else " " for char in text)
     if not text.strip():
         raise BooleanError("there is nothing in the string")
-    parsed = _reader(dialect)(text)
+    parsed = _reader(dialect)(_meant(text))
     lowered = lower(parsed.node)
     found = () if _is_count(lowered) else clauses(lowered.formula)
     notes = tuple(sorted(dict.fromkeys((*parsed.notes, *lowered.notes))))
@@ -60,6 +67,7 @@ def translate(text: str, dialect: Dialect, title: str) -> Translated:
 
 def guessed(text: str) -> Dialect:
     """The dialect of a string by its signs; raises BooleanError where they could be either's."""
+    text = unquoted(_meant(text))
     for dialect, signs in SIGNS:
         if re.search(signs, text, re.IGNORECASE):
             return dialect
@@ -68,6 +76,11 @@ def guessed(text: str) -> Dialect:
         hint = "say --dialect factiva or --dialect lexis"
         raise BooleanError(f"{found.group()} means this order to Factiva and either order to Lexis", hint=hint)
     return "plain"
+
+
+def _meant(text: str) -> str:
+    """The string in the signs that the grammars know, character by character, so that columns stay."""
+    return text.translate(FULL_WIDTH if QUOTES.search(text) else FULL_WIDTH | OTHER_QUOTES)
 
 
 def _reader(dialect: Dialect) -> Callable[[str], ParsedString]:

@@ -7,6 +7,8 @@ from triage.profiles.model import Forms
 
 #: Spellings that one word may unfold into.
 MOST = 10
+#: Acronyms in small letters: those that newspapers write with stops, and those that have them.
+ACRONYM = re.compile(r"(?<![\w.@/*?-])(?:us|uk|eu|un|uae|usa|(?:[a-z]\.){2,})(?![\w.@/*?-])")
 LANGUAGES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt",
     "dutch": "nl", "russian": "ru", "japanese": "ja", "chinese": "zh", "arabic": "ar", "korean": "ko",
@@ -20,9 +22,10 @@ def factiva_word(text: str, place: StringPlace) -> SpelledWords:
     >>> factiva_word("engineer$2", StringPlace(1, 1)).texts
     ('engineer', 'engineer?', 'engineer??')
     """
-    check_signs(text, place)
     texts = [text.strip("'")]
     found = re.fullmatch(r"(.*[^$])\$(\d*)", texts[0])
+    if re.match(r"[A-Z]{1,3}\$\d", texts[0]):  # US$5 is a sum
+        return words(texts, place, "exact")
     if found:
         stem, most = found.group(1), found.group(2)
         if len(most) > 1:
@@ -39,7 +42,6 @@ def lexis_word(text: str, place: StringPlace) -> SpelledWords:
     >>> lexis_word("wom*n", StringPlace(1, 1)).texts, lexis_word("bank**", StringPlace(1, 1)).texts
     (('wom?n',), ('bank', 'bank?', 'bank??'))
     """
-    check_signs(text, place)
     if re.search(r"\w\$\d*$", text):
         raise BooleanError("$ means nothing in Lexis", place, "! is any letters; Factiva knows $")
     if "!" in text[:-1]:
@@ -63,24 +65,9 @@ def words(texts: list[str], place: StringPlace, forms: Forms) -> SpelledWords:
             raise BooleanError(message, place, "a word needs a letter or a figure")
     # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
     texts = [" ".join(text.lstrip("@ ").replace(":", " ").split()) for text in texts]
+    # Small letters of a string are no statement about case; in capitals, US is also U.S.
+    texts = [ACRONYM.sub(lambda found: found[0].upper(), text) for text in texts]
     return SpelledWords(texts=tuple(texts), place=place, forms=forms)
-
-
-def check_signs(text: str, place: StringPlace) -> None:
-    """Refuse a sign before a word that other tools read as "must not", "must" or "about".
-
-    >>> check_signs("C++", StringPlace(1, 1)), check_signs("B-52", StringPlace(1, 1))
-    (None, None)
-    """
-    found = re.match(r"([-+!~])[^\W_]", text)
-    if found:
-        sign, word = found.group(1), text[1:]
-        hint = {"+": f"write and {word}", "~": "write NEAR/n between words"}.get(sign, f"write not {word}")
-        raise BooleanError(f"{sign} before a word means nothing here", place, hint)
-    if re.match(r"~\d*$", text):
-        raise BooleanError(
-            "~ means nothing here", place, "write NEAR/n between words; misspellings are the profile's"
-        )
 
 
 def check_commas(text: str, place: StringPlace) -> None:
