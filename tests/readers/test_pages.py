@@ -1,5 +1,6 @@
 """Saved pages: what is the story, what the page says about it, and what is no page."""
 
+import base64
 import gzip
 import json
 
@@ -500,3 +501,30 @@ def test_a_byline_below_the_headline_needs_no_name_of_its_place() -> None:
     signed = page().replace("</h1>", "</h1><p>Por Kaori Kaneko — Oshima</p>", 1)
     assert one(signed).authors == ("Kaori Kaneko",)
     assert one(page().replace("</h1>", "</h1><p>Por la mañana llovió.</p>", 1)).authors == ()
+
+
+def test_the_pages_in_a_recording_of_a_browser() -> None:
+    def entry(url: str, text: str, kind: str = "text/html; charset=utf-8", **more: object) -> dict[str, object]:
+        content = {"mimeType": kind, "text": text} | more
+        return {"request": {"method": "GET", "url": url}, "response": {"status": 200, "content": content}}
+
+    encoded = base64.b64encode(page(title="Harbour shut", h1="Harbour shut again").encode()).decode()
+    entries = [
+        entry("https://herald.example/1", page()),
+        entry("https://herald.example/x.js", "var x", "text/javascript"),
+        entry("https://herald.example/2", encoded, encoding="base64"),
+        {"request": {"url": "https://herald.example/3"}, "response": {"status": 404, "content": {}}},
+    ]
+    recording = {"log": {"version": "1.2", "creator": {"name": "Firefox"}, "entries": entries}}
+    first, second = read(json.dumps(recording), "saved/herald.har")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.url, first.format) == ("Harbour opens again", "https://herald.example/1", "har")
+    assert (second.title, second.url, second.index) == ("Harbour shut again", "https://herald.example/2", 1)
+    recording["log"]["entries"] = entries[1:2]
+    (problem,) = read(json.dumps(recording), "saved/herald.har")
+    assert "a recording of a browser without a page" in str(problem)
+    (broken,) = read(json.dumps(recording)[:-3], "saved/herald.har")
+    assert "not a whole recording" in str(broken)
+    (other,) = read('{"log": {"title": "Harbour opens", "text": "It is open."}}', "saved/log.json")
+    assert "recording" not in str(other)

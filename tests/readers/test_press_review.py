@@ -43,7 +43,7 @@ def test_a_press_review_is_as_many_articles_as_it_has_headlines() -> None:
         found = read(
             ("Title", "Press review of Wednesday"),
             *story("Ferries lie still", "Norvik News, 18 November 2026", heading),
-            *story("Storm closes bridge", "Osk Post | 17.11.2026", heading),
+            *story("Storm closes bridge", "Osk Post | 17.11.2026, S. 12", heading),
         )
         assert [(one.title, one.outlet, one.published, one.body) for one in found] == [
             ("Ferries lie still", "Norvik News", "2026-11-18", TEXT),

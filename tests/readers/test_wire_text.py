@@ -247,6 +247,12 @@ def test_what_old_papers_put_before_a_first_paragraph_is_no_part_of_it() -> None
     assert (row.title, metal.title) == (LONG, "LEAD: Prices fall again")
 
 
+def test_line_ends_may_be_those_of_unicode() -> None:
+    [article] = read_bytes(f"Zweiter Kai für Sund\u2029{LONG}\u2028Bis März.".encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Zweiter Kai für Sund", f"{LONG}\nBis März.")
+
+
 def test_the_day_behind_a_byline_is_that_of_the_article() -> None:
     article = parse("Second berth for Sund\n\nBy Eva Smit, 2 November 2026\n\nThe board approved it.\n")
     assert (article.byline, article.published) == ("By Eva Smit, 2 November 2026", "2026-11-02")

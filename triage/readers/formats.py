@@ -78,6 +78,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out; the story in the data of a page that shows nothing without its scripts; posts of Substack with what `posts.csv` says",
         ),
         Format("Page saved by Safari", "webarchive", ("html",), "a property list that names a page, or `.webarchive`", "the page, at its address", sure="samples"),
+        Format("Recording of a browser (HAR)", "har", ("har",), "its keys `log` and `entries`", "each page that was loaded whole, at its address", sure="samples"),
         Format(
             "WARC and ARC", "warc", ("warc",), "`WARC/` or `filedesc:` at the start, also compressed record by record",
             "each response that is a page and arrived whole, and texts of pages (WET); requests, revisits, pictures, errors and front pages are none",

@@ -87,6 +87,7 @@ _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.notes", (b"+++", b"{", b"---", b"#", b"![")),
+    ReaderEntry("triage.readers.web.har", (b"{",), slow_from=_MEBIBYTE, extra="pages"),
     ReaderEntry("triage.readers.json.records", (b"{",), large="records"),
     ReaderEntry("triage.readers.json.json_news", (b"{", b"[", b"window.YTD."), large="records"),
     ReaderEntry("triage.readers.xml.nitf", (b"<",)),

@@ -14,6 +14,7 @@ from triage.readers.documents.office import DocumentParagraph
 from triage.readers.fields import fold, people
 from triage.readers.stamps import stamp
 from triage.readers.wire.furniture import head_kind
+from triage.readers.wire.source_lines import source_line
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
@@ -109,7 +110,7 @@ def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> It
         byline=byline,
         authors=people(byline),
         credits=head.get("credits", ""),
-        outlet=facts.get("outlet", ""),
+        outlet=head.get("outlet", "") or facts.get("outlet", ""),
         url=facts.get("url", ""),
         published=date_in(created) if "published" in head else stamp(created),
         published_text=created,
@@ -148,7 +149,11 @@ def _head(body: list[str]) -> dict[str, str]:
         line = body[at] if at + 1 < len(body) else ""
         kind = head_kind(line, is_alone=True) if line else None
         paper = _PAPER_AND_DAY.fullmatch(line) if kind is None and len(line) <= _LONGEST_PAPER_AND_DAY else None
-        if kind in ("byline", "published", "updated") and kind not in head:
+        source = source_line(line) if kind == "source" and "published" not in head else None
+        if source:
+            head["outlet"], head["published"] = source.outlet, source.published_text
+            body.pop(at)
+        elif kind in ("byline", "published", "updated") and kind not in head:
             head[kind] = body.pop(at)
         elif paper and "published" not in head and date_in(" ".join(paper["day"].split()[:_DAY_WORDS])):
             head["credits"], head["published"] = body.pop(at), paper["day"]

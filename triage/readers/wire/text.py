@@ -125,7 +125,15 @@ def text_of(data: bytes) -> tuple[str, str]:
     from triage.readers.encoding import decode
 
     text, encoding = decode(data)
+    text = with_line_ends(text)
     return without_entities(text) if "&" in text else text, encoding
+
+
+def with_line_ends(text: str) -> str:
+    """A text whose lines end only with the signs that Unicode has for it, as some programs of design copy them, with line feeds."""
+    if "\n" in text or "\r" in text:
+        return text
+    return text.replace("\u2029", "\n\n").replace("\u2028", "\n")
 
 
 def plain_text_of(data: bytes) -> tuple[str, str]:
@@ -137,7 +145,7 @@ def plain_text_of(data: bytes) -> tuple[str, str]:
     if not text.isascii():
         from triage.readers.encoding import once_encoded
 
-        text = once_encoded(text)
+        text = with_line_ends(once_encoded(text))
     return without_entities(text) if "&" in text else text, "utf-8"
 
 
