@@ -277,3 +277,32 @@ def test_wrong_values_stop_the_run_before_it_begins(inbox: Desk, arguments: str,
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"triage: {message}")
     assert not (inbox.folder / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("term", "sign"),
+    [
+        ("cod OR herring", "OR"),
+        ("cod,herring", "a comma"),
+        ("Paris, Texas", ""),
+        ("US Navy SEALs", ""),
+        ("War and Peace", ""),
+    ],
+)
+def test_words_of_the_command_line_with_operators_of_other_tools(inbox: Desk, term: str, sign: str):
+    said = f"triage: warning: {term!r} is looked for as it stands: {sign} is no operator here\n  hint: -t for each: -t cod -t herring\n"
+    ran = inbox.triage("scan", "inbox", "-t", term)
+    assert (ran.status, ran.err) == (0, said if sign else "")
+    assert inbox.triage("scan", "inbox", "-t", term, "-q").err == ""
+
+
+def test_a_profile_among_the_paths_is_told_from_an_article(inbox: Desk):
+    """`-p profiles/*.toml`, as the shell spells it out."""
+    for name in ("a", "b", "c"):
+        inbox.write(f"mine/{name}.toml", 'terms = ["cod"]\n')
+    ran = inbox.triage("scan", "inbox", "-p", "mine/a.toml", "mine/b.toml", "mine/c.toml")
+    assert ran.status == 3
+    assert ran.err == (
+        "triage: mine/b.toml: not a format that triage reads\ntriage: mine/c.toml: not a format that triage reads\n"
+        "  hint: a profile stands behind a -p of its own; -p FOLDER takes all in a folder\n"
+    )

@@ -133,9 +133,25 @@ class Session:
         )
         if found.sentence and says_where:
             say(self.environment, f"triage: {found.sentence}")
+        if says_where:
+            self._say_operators(terms)
         if not threshold:
             return found.profiles
         return at_threshold(found.profiles, threshold)
+
+    def _say_operators(self, terms: tuple[str, ...]) -> None:
+        """A warning for words of the command line that are written like a list, or for another tool."""
+        for text in terms:
+            if "," not in text and not any(map(str.isupper, text.split()[1:-1])):
+                continue
+            from triage.profiles.check_texts import boolean_sign
+
+            if sign := boolean_sign(text):
+                say(
+                    self.environment,
+                    f"triage: warning: {text!r} is looked for as it stands: {sign} is no operator here",
+                )
+                say(self.environment, "  hint: -t for each: -t cod -t herring")
 
     def profile(self, named: tuple[str, ...], command: str) -> Profile:
         """The one profile that is meant; UsageError where that is not one, with `command` as the way out."""

@@ -77,7 +77,11 @@ def hint_of(problem: Problem) -> str:
     'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
     >>> hint_of(Problem(path="a.txt", code="bound", message="record 3 takes longer than 20 s to read; not read"))
     'seconds = 120 below [bounds] in triage.toml gives each more time'
+    >>> hint_of(Problem(path="p/a.toml", code="unsupported", message="not a format that triage reads"))
+    'a profile stands behind a -p of its own; -p FOLDER takes all in a folder'
     """
+    if problem.code == "unsupported" and problem.path.endswith(".toml"):
+        return "a profile stands behind a -p of its own; -p FOLDER takes all in a folder"
     if problem.code != "bound":
         return quotes_hint(problem.path) if problem.code == "unreadable" else ""
     if "larger than the limit" in problem.message:
