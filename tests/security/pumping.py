@@ -35,6 +35,8 @@ LENGTHS, BOUND = (1_000, 4_000, 16_000, 64_000, 256_000), 2.0
 _SHORT, _MORE = LENGTHS[0] // 4, 1.25
 #: By how much four times the text may take longer: what grows with its text takes four times as long, a square sixteen.
 _MUCH = 8
+#: Seconds of the coarsest clock of CPU time.
+_TWO_TICKS = 0.02
 #: `TRIAGE_TESTS=all` pumps to the full length whatever does not take next to nothing of it.
 _IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
@@ -345,7 +347,7 @@ class _TooLongError(Exception):
 
 
 def _alarm(number: int, frame: Any) -> None:
-    if _over_at and time.perf_counter() > _over_at[-1]:
+    if _over_at and time.process_time() > _over_at[-1]:
         raise _TooLongError
 
 
@@ -368,11 +370,11 @@ def watched() -> Iterator[None]:
 def _seconds(call: Callable[[Any], Any], text: Any) -> float:
     """Seconds of the call, or twice the bound when they are over it.
 
-    By the clock on the wall: that of CPU time is as coarse as 10 ms on some machines, where what grows fast would take nothing
-    of a short text. What else the machine does can only make it longer.
+    By the clock on the wall, since that of CPU time is as coarse as 10 ms on some machines, where what grows fast would take
+    nothing of a short text; but no longer than two such ticks above CPU time, whatever else the machine does.
     """
-    start = time.perf_counter()
-    _over_at.append(start + BOUND)
+    start, cpu = time.perf_counter(), time.process_time()
+    _over_at.append(cpu + BOUND)
     try:
         found = call(text)
         if found is not None and hasattr(found, "__next__"):
@@ -382,7 +384,7 @@ def _seconds(call: Callable[[Any], Any], text: Any) -> float:
         return BOUND * 2
     finally:
         _over_at.pop()
-    return time.perf_counter() - start
+    return min(time.perf_counter() - start, time.process_time() - cpu + _TWO_TICKS)
 
 
 def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
