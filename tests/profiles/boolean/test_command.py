@@ -282,7 +282,7 @@ def test_signs_of_the_profile_language_are_letters_like_any_other(desk: Desk) ->
     desk.write("secret.csv", "hidden\n")
     desk.article("inbox/a.txt", "On file: secret.csv", "Nothing else.")
     desk.article("inbox/b.txt", "Something hidden", "Nothing else.")
-    string = '(@aliases or "file:secret.csv" or "tag:x") near/3 on or "@file:secret.csv"'
+    string = '(@aliases or "file:secret.csv" or "tag:x") near/3 on or "@file:secret.csv" or @:@secret'
     made = desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", string)
     assert made.status == 0
     assert desk.triage("scan", "inbox", "--format", "paths").lines == ["inbox/a.txt"]

@@ -64,7 +64,7 @@ def words(texts: list[str], place: StringPlace, forms: Forms) -> SpelledWords:
             message = f"there is nothing to look for in {text!r}"
             raise BooleanError(message, place, "a word needs a letter or a figure")
     # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
-    texts = [" ".join(text.lstrip("@ ").replace(":", " ").split()) for text in texts]
+    texts = [" ".join(text.replace(":", " ").split()).lstrip("@ ") for text in texts]
     # Small letters of a string are no statement about case; in capitals, US is also U.S.
     texts = [ACRONYM.sub(lambda found: found[0].upper(), text) for text in texts]
     return SpelledWords(texts=tuple(texts), place=place, forms=forms)
