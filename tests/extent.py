@@ -6,5 +6,5 @@ IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
 
 
 def examples(count: int) -> int:
-    """So many examples of a property, or a quarter of them in a normal run; `.ci/run` tries all."""
-    return count if IS_WHOLE else max(count // 4, 10)
+    """So many examples of a property, or an eighth of them, and ten at least, in a normal run; `.ci/run` tries all."""
+    return count if IS_WHOLE else max(count // 8, 10)
