@@ -69,6 +69,51 @@ def test_a_device_without_an_end_is_cut_off(desk: Desk, option: str) -> None:
     assert "arger than " in ran.err.splitlines()[0]
 
 
+#: Beside the options that name a file to read: those that name what is written, or kept.
+WRITTEN = {
+    "output": ("scan", "in", "-t", "cod", "-o", "FILE"),
+    "tables": ("scan", "in", "-t", "cod", "--format", "sqlite", "-o", "FILE"),
+    "digest": ("digest", "in", "-p", "cod.toml", "-o", "FILE"),
+    "state": ("digest", "in", "-p", "cod.toml", "--state", "FILE"),
+    "memory": ("watch", "in", "-p", "cod.toml", "--poll", "--for", "0s", "--state", "FILE"),
+    "new": ("profile", "new", "cod", "--folder", "FILE"),
+    "path": ("scan", "FILE", "-t", "cod"),
+    "folders": ("mcp", "FILE"),
+    "sample": ("sample", "in", "-p", "cod.toml", "--labels", "FILE"),
+}
+
+
+@pytest.mark.parametrize("where", ["locked/file", "x" * 300])
+@pytest.mark.parametrize("option", [*OPTIONS, *WRITTEN])
+def test_a_name_that_cannot_be_looked_up_is_no_bug_of_ours(desk: Desk, option: str, where: str) -> None:
+    """A folder that may not be entered, as another user's home is; a name that is too long for a file."""
+    locked = desk.folder / "locked"
+    locked.mkdir(mode=0)
+    if where.startswith("locked") and os.access(locked, os.X_OK):
+        pytest.skip("who runs this may enter every folder")
+    if option == "settings" and len(where) > 255:
+        pytest.skip("no link has such a target")
+    if option in OPTIONS:
+        command = named(desk, option, desk.folder / where)
+    else:
+        command = tuple(where if word == "FILE" else word for word in WRITTEN[option])
+    ran = desk.triage(*command)
+    assert ran.status in (2, 3, 74), ran
+    assert ran.err.startswith("triage: ") and "internal" not in ran.err
+    assert "ermission denied" in ran.err or "too long" in ran.err or "no such file" in ran.err, ran.err
+
+
+@pytest.mark.parametrize("folder", ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME"])
+def test_a_home_that_may_not_be_entered(desk: Desk, folder: str) -> None:
+    locked = desk.folder / "locked"
+    locked.mkdir(mode=0)
+    if os.access(locked, os.X_OK):
+        pytest.skip("who runs this may enter every folder")
+    ran = desk.triage("digest", "in", "-p", "cod.toml", env={folder: str(locked)})
+    assert ran.status == (0 if folder == "XDG_CACHE_HOME" else 2), ran
+    assert "internal" not in ran.err
+
+
 def test_a_password_has_no_zeros(desk: Desk) -> None:
     file = desk.write("zeros", b"\0" * 40)
     ran = desk.triage(*named(desk, "password", file))

@@ -68,4 +68,5 @@ def _delivery(
 
 
 def _is_plain_file(output: str) -> bool:
-    return not output.startswith("/dev/") and (Path(output).is_file() or not Path(output).exists())
+    # A name that cannot be looked up is none yet: writing says what is wrong.
+    return not output.startswith("/dev/") and (os.path.isfile(output) or not os.path.exists(output))  # noqa: PTH110, PTH113

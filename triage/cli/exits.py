@@ -13,6 +13,8 @@ from triage.environment import Environment
 from triage.errors import ProfileError, TriageError
 
 BUG, INPUT, OUTPUT, INTERRUPTED, USAGE = 70, 3, 74, 130, 2
+#: Letters of a name in a sentence.
+_LONGEST_NAME = 200
 
 
 def run(arguments: Sequence[str], environment: Environment | None = None) -> int:
@@ -58,12 +60,22 @@ def _say_error(environment: Environment, error: TriageError) -> None:
 
 
 def _failed(environment: Environment, error: OSError) -> int:
-    """A full disk or a closed device under the output is 74; anything else that reached here is a bug."""
+    """A full disk or a closed device under the output is 74, a name that may not be looked up 2; all else that comes here is a bug."""
     if error.errno in {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EBADF}:
         _silence(environment)
         say(environment, f"triage: output could not be written: {error.strerror}")
         return OUTPUT
+    if error.filename is not None and error.errno in {errno.EACCES, errno.EPERM, errno.ENAMETOOLONG}:
+        say(
+            environment,
+            f"triage: {_shortened(os.fsdecode(error.filename))}: {(error.strerror or 'error').lower()}",
+        )
+        return USAGE
     return _bug(environment, error)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _bug(environment: Environment, error: Exception) -> int:

@@ -96,7 +96,7 @@ def _opened(path: Path, environment: Environment) -> BinaryIO:
 
 def check_replaceable(path: Path) -> None:
     """DeliveryError for a file that a slip of `-o` would cost its owner: what triage is told by, and what it remembers."""
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - a name that cannot be is none
         return
     if path.suffix == ".toml" or _holds_labels(path):
         raise DeliveryError(f"{path}: holds a profile, settings or labels, and is left as it is", "-o FILE")
@@ -128,7 +128,8 @@ def _is_stream(path: Path) -> bool:
     """Devices, pipes and names of open streams: to rename a file over one of them would destroy it."""
     if str(path).startswith(("/dev/std", "/dev/fd/", "/proc/")):
         return True
-    return path.exists() and not path.is_file() and not path.is_dir()
+    # Of a name that cannot be, writing says what is wrong.
+    return os.path.exists(path) and not path.is_file() and not path.is_dir()  # noqa: PTH110
 
 
 def _replace(pieces: Iterable[str], path: Path) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from triage.errors import Problem
 from triage.readers.own_files import OwnFiles
-from triage.readers.walk import FoundFile, walk
+from triage.readers.walk import FoundFile, say, walk
 from triage.state.watched import FileSignature
 
 #: Seconds for which time and size of a file must be still.
@@ -77,6 +77,8 @@ class WatchedFolders:
                 continue
             path = os.path.abspath(thing.path)  # noqa: PTH100
             signature = _signature(thing.path)
+            if signature is None and thing.is_named:
+                problems.append(Problem(path=thing.path, code="unreadable", message=_why(thing.path)))
             if signature is None or self._known.get(path) == signature:
                 continue
             if path in self._postponed and self._postponed[path][1] == signature:
@@ -126,6 +128,17 @@ def _signature(path: str) -> FileSignature | None:
     except (OSError, ValueError):
         return None
     return facts.st_mtime_ns, facts.st_size, facts.st_ino
+
+
+def _why(path: str) -> str:
+    """Why a file cannot be looked up."""
+    try:
+        os.stat(path)  # noqa: PTH116
+    except OSError as error:
+        return say(error)
+    except ValueError:
+        return "not a possible file name"
+    return "cannot be read"
 
 
 def in_parts(files: tuple[WholeFile, ...], size: int) -> Iterator[tuple[WholeFile, ...]]:
