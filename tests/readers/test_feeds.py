@@ -313,3 +313,15 @@ def test_an_export_of_blogger_has_posts_beside_templates_and_settings() -> None:
     )
     found = [one for one in read_bytes(feed.encode(), "blog.xml", Bounds()) if isinstance(one, Article)]
     assert [article.title for article in found] == ["post", "page"]
+
+
+def test_a_link_to_read_on_is_no_text() -> None:
+    item = "<rss><channel><item><title>Rain</title><description>&lt;p&gt;It rained.&lt;/p&gt;&lt;p&gt;&lt;a href='x'&gt;{}&lt;/a&gt;&lt;/p&gt;</description></item></channel></rss>"
+    for told, body in (
+        ("Read more »", "It rained."),
+        ("Weiterlesen", "It rained."),
+        ("Rain fell on us.", "It rained.\n\nRain fell on us."),
+    ):
+        [article] = read_bytes(item.format(told).encode(), "a.xml", Bounds())
+        assert isinstance(article, Article)
+        assert article.body == body

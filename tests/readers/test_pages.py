@@ -528,3 +528,18 @@ def test_the_pages_in_a_recording_of_a_browser() -> None:
     assert "not a whole recording" in str(broken)
     (other,) = read('{"log": {"title": "Harbour opens", "text": "It is open."}}', "saved/log.json")
     assert "recording" not in str(other)
+
+
+def test_a_headline_has_no_hyphens_that_nobody_sees() -> None:
+    shown = page(title="Har\u00adbour opens", h1="Har&shy;bour opens again")
+    assert one(shown).title == "Harbour opens again"
+
+
+def test_a_line_that_leads_to_another_story_is_none_of_this() -> None:
+    led = page().replace(
+        "</article>",
+        "<p>RELATED: <a href='/x'>Ferry tickets cost more</a></p><p>Boats left at six on Monday.</p></article>",
+    )
+    assert "Ferry tickets" not in one(led).body and "Boats left" in one(led).body
+    told = page().replace("</article>", "<p>Related harbours opened, too.</p></article>")
+    assert "Related harbours" in one(told).body

@@ -106,6 +106,8 @@ def test_a_story_without_headline_keeps_its_first_line() -> None:
         ("BEIJING, Nov. 10 (Xinhua) -- ", "BEIJING, Nov. 10 (Xinhua)", "Xinhua", "Nov. 10"),
         ("SINGAPORE/TOKYO, Nov 10 (Reuters) - ", "SINGAPORE/TOKYO, Nov 10 (Reuters)", "Reuters", "Nov 10"),
         ("Madrid, 10 nov (EFE).- ", "Madrid, 10 nov (EFE)", "EFE", "10 nov"),
+        ("Lyon (Francia), 10 nov (EFE).- ", "Lyon (Francia), 10 nov (EFE)", "EFE", "10 nov"),
+        ("Caracas, 10 de noviembre (EFE).- ", "Caracas, 10 de noviembre (EFE)", "EFE", "10 de noviembre"),
         ("PARIS, 3 mars (AFP) - ", "PARIS, 3 mars (AFP)", "AFP", "3 mars"),
         ("Berlin (dpa) - ", "Berlin (dpa)", "dpa", ""),
         ("ST. LOUIS, March 3 - ", "ST. LOUIS, March 3", "", "March 3"),

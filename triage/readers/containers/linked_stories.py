@@ -18,17 +18,9 @@ from triage.readers.containers.letter_edges import is_edge, without_edges
 from triage.readers.containers.mail_lines import MailLine, depth_shared, lines_of
 from triage.readers.containers.story_notes import is_outlet, notes_in
 from triage.readers.fields import fold, people, through_counter
+from triage.readers.link_texts import READ_ON
 from triage.readers.web.markup import tree_of_html
 
-#: What links say that lead to the rest of a story, in the words that mails in many languages have for it.
-_MORE = re.compile(
-    r"(?i)[\W_]*+(?:(?:read|learn|see|view|show|find out|click|continue|keep)\b.{0,20}\b(?:more|here|reading|on|story|article|abstract|document|post)"
-    r"|(?:more|full (?:story|text|article)|abstract|(?:view|open|show)(?: (?:full|the|this|source|original))* (?:article|story|text|document|source)|original|link|pdf|html)"
-    r"|(?:lire|voir) .{0,20}|en savoir plus|(?:weiter|mehr)\s?lesen|zum (?:artikel|beitrag|volltext)|mehr(?: dazu| erfahren)?|(?:leer|seguir|ver|sigue) .{0,20}|saber más"
-    r"|(?:leia|ler|continue|saiba|ver) .{0,20}|(?:leggi|continua a|scopri) .{0,20}|lees (?:meer|verder|het).{0,15}|(?:läs|les|læs|lue) .{0,12}|czytaj .{0,12}|więcej"
-    r"|читать .{0,15}|подробнее|далее|читати .{0,12}|докладніше|devamını? oku|devamı|اقرأ .{0,20}|قراءة .{0,20}|المزيد|للمزيد|קרא.{0,10}|המשך.{0,12}|ادامه.{0,10}"
-    r"|(?:阅读|閱讀|查看|更多|点击|點擊)\w{0,8}|(?:続き|もっと|全文|詳細|記事)\w{0,6}|(?:자세히|더|기사|전체)[ \w]{0,8}|(?:और|पूरा|आगे)[ \w\u0900-\u097f]{0,10}|đọc .{0,12}|xem .{0,12}|baca .{0,15})[\W_]*"
-)
 #: What else is linked in a line of its own and is no headline.
 _NO_HEADLINE = re.compile(
     r"(?i)(?:view|see|show|read|browse|open)\b.{0,12}\b(?:all|online|browser|issue|results|alert)\b.{0,40}|(?:share|follow|like|tweet|forward|e-?mail|send|flag|save|print)\b.{0,40}"
@@ -112,7 +104,7 @@ def _heads(lines: list[MailLine]) -> list[int]:
     if len(likely) < _LEAST_STORIES:
         likely = _headings(lines)
     lengths = {
-        at: sum(len(line.text) for line in lines[at + 1 : end] if not _MORE.fullmatch(line.text))
+        at: sum(len(line.text) for line in lines[at + 1 : end] if not READ_ON.fullmatch(line.text))
         for at, end in pairwise([*likely, len(lines)])
     }
     kept: list[int] = []
@@ -135,7 +127,7 @@ def _is_headline(lines: list[MailLine], at: int) -> bool:
 
 
 def _is_like_a_headline(text: str) -> bool:
-    if len(text) > _LONGEST_HEADLINE or _MORE.fullmatch(text) or _NO_HEADLINE.fullmatch(text) or is_edge(text):
+    if len(text) > _LONGEST_HEADLINE or READ_ON.fullmatch(text) or _NO_HEADLINE.fullmatch(text) or is_edge(text):
         return False
     if len(_WIDE.findall(text)) >= _LEAST_WIDE:
         return True
@@ -150,7 +142,7 @@ def _headings(lines: list[MailLine]) -> list[int]:
 
 def _more(lines: list[MailLine]) -> str:
     """The address of the link to the rest of a story; "" for none."""
-    likely = (line for line in lines if line.target and (_MORE.fullmatch(line.target_text) or _is_address(line)))
+    likely = (line for line in lines if line.target and (READ_ON.fullmatch(line.target_text) or _is_address(line)))
     return next((line.target for line in likely), "")
 
 
@@ -200,7 +192,7 @@ def _is_beside(line: MailLine, head: MailLine) -> bool:
     if _ORDINAL.fullmatch(line.text + " "):
         return True
     # Around a whole story there may be one link.
-    is_text = line.url and line.url == head.url and not _MORE.fullmatch(line.linked)
+    is_text = line.url and line.url == head.url and not READ_ON.fullmatch(line.linked)
     return (
         line.is_links
         and not is_text
@@ -210,7 +202,7 @@ def _is_beside(line: MailLine, head: MailLine) -> bool:
 
 def _without_more(line: MailLine) -> str:
     """The text of a line without the word at its end that links to the rest of the story."""
-    is_more = line.target and not line.is_links and _MORE.fullmatch(line.target_text)
+    is_more = line.target and not line.is_links and READ_ON.fullmatch(line.target_text)
     return line.text.removesuffix(line.target_text).rstrip(" [(|›»-") if is_more else line.text
 
 
@@ -299,7 +291,7 @@ def _ruled_story(head: str, lines: list[str]) -> LinkedStory:
     """A headline and the paragraphs below it; its address stands behind it, or at the end."""
     linked = _LINKED.fullmatch(head)
     last = _LINKED.fullmatch(lines[-1]) if lines else None
-    if last and _MORE.fullmatch(last[1]):
+    if last and READ_ON.fullmatch(last[1]):
         lines = lines[:-1]
     url = linked[2] if linked else last[2] if last else ""
     return LinkedStory(linked[1] if linked else head, through_counter(url), "", [], lines)

@@ -53,7 +53,7 @@ _AHEAD = 0.15
 def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
     """The heading that is most like one of the titles in the head, the best of them first; else that title itself."""
     names = [name for name in (_bare(outlet), _bare(host_of(url))) if name]
-    said = [_without_site(fold(one), names) for one in said if one.strip()]
+    said = [_without_site(fold(one.replace("\xad", "")), names) for one in said if one.strip()]
     entry = _entry_title(root)
     if entry and _likeness(entry, said) >= _ENOUGH:
         return entry
@@ -169,7 +169,7 @@ def _is_furniture(heading: "Element") -> bool:
 
 def shown(element: "Element", *, without_kicker: bool = False) -> str:
     """The text of an element as it stands, without what only screen readers and scripts see."""
-    text = fold("".join(_pieces(element, without_kicker, 0))).lstrip("-–—:|· ")
+    text = fold("".join(_pieces(element, without_kicker, 0)).replace("\xad", "")).lstrip("-–—:|· ")
     return text or (shown(element) if without_kicker else "")
 
 

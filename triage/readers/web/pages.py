@@ -80,7 +80,7 @@ _LEADS_AWAY = re.compile(
     r"[اإ]قر[أا] (?:أيض|ايض|المزيد)|طالع أيض|شاهد أيض|مواضيع ذات صلة|همچنین بخوانید|بیشتر بخوانید|مطالب مرتبط|یہ بھی پڑھیں|مزید پڑھیں|(?:यह|ये|इसे) भी पढ़ें|और पढ़ें|संबंधित खबर|আর[ওো]ও? পড়ুন|"
     r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|报道|報導)|관련 ?기사|함께 보면 좋은"
     # What may begin a sentence does not where a colon stands behind it.
-    r"|(?:más noticias|leer más|ver más|vea también|mir[aá] también|voir aussi|lire également|veja mais|saiba mais|ti potrebbe interessare|mehr (?:dazu|zu(?:m thema)?)|lees (?:meer|verder)|lue lisää|اقرأ|بخوانید|पढ़ें|阅读)[^:：\n]{0,20}[:：])"
+    r"|(?:related|read(?: now| next)?|more|watch|listen|más noticias|leer más|ver más|vea también|mir[aá] también|voir aussi|lire également|veja mais|saiba mais|ti potrebbe interessare|mehr (?:dazu|zu(?:m thema)?)|lees (?:meer|verder)|lue lisää|اقرأ|بخوانید|पढ़ें|阅读)[^:：\n]{0,20}[:：])"
 )
 #: Characters of a text so short that it may be all that a page shows without its scripts.
 _THIN = 1500

@@ -20,18 +20,20 @@ _FILING_PLACES = frozenset(
 _REGION = rf"(?:, (?:[{UPPER}][a-zà-öø-ÿ][\w'’-]*\.?|(?:[{UPPER}]\.){{2,}})(?: [{UPPER}][\w'’-]*)?){{1,2}}"
 _UPPER_PLACE = rf"[{UPPER}](?:[{UPPER}.'’-]| (?=[{UPPER}])|/(?=[{UPPER}]))+"
 _MIXED_PLACE = rf"[{UPPER}][\w.'’-]+(?:[ /][{UPPER}][\w.'’-]+){{0,3}}"
+#: Its country, as EFE has it: Lyon (Francia), 2 nov (EFE).-
+_COUNTRY = r" \([^()\n]{3,30}\)(?=,? \d{1,2} [^\n(]{3,15}\()"
 #: Agencies that sign their datelines without parentheses.
 _BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
 _BARE_AGENCY = Expression(_BARE)
 #: The same of those whose datelines have other signs than a dash, or none (`signed_datelines`).
 _SIGNED_AGENCY = Expression(BARE_AGENCIES)
-_WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
+_WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )(?:de )?[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
 #: An empty line, across which no dateline goes.
 _GAP = Expression(r"\n[ \t\r]*\n")
 #: Characters within which it stands.
 DATELINE = 160
 _DATELINE = Expression(
-    rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
+    rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION}|{_COUNTRY})?)?"
     rf"(?:(?:,\s+|\s+|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
     rf"(?:\.?,?\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<wire>[A-Z][\w -]{{2,30}})/)|[ ](?P<bare>{_BARE})(?=[ ]?-))?"
     r"(?P<dash>(?<=/)\.(?=\s)|\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\s_(?=\s)|\.?--|\s?—)\s*"
@@ -144,6 +146,7 @@ def _is_day(when: str) -> bool:
     """Whether the time of a dateline is one, its year given or not."""
     from triage.readers.dates import is_month_day, iso_date
 
+    when = when.replace(" de ", " ")
     return is_month_day(_without_weekday(when)) or bool(iso_date(when))
 
 

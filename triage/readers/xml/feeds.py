@@ -21,6 +21,7 @@ from triage.readers.fields import (
     until,
     without_outlet,
 )
+from triage.readers.link_texts import READ_ON
 from triage.readers.stamps import first_stamp, moment
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.web.markup import title as one_line
@@ -131,15 +132,17 @@ _CREDIT = re.compile(
     r"|pochodzi z serwisu|появил[аои]сь? сначала на|спершу з.явиться на|ilk önce .{1,80} üzerinde ortaya çıktı|dök först upp på|vises først på|に最初に表示されました"
     r"|pertama kali tampil pada|ظهرت المقالة|הופיע לראשונה ב|pochází z |apare prima dată în|εμφανίστηκε πρώτα στο|bejegyzés először"
 )
-_LONGEST_CREDIT = 200
+_LONGEST_CREDIT, _LONGEST_LINK = 200, 40
 
 
 def _without_credit(text: str, title: str, outlet: str) -> str:
-    """A text without the line that says where it appeared first; "" where it only repeats the headline and who has it."""
+    """A text without the line that leads to the page or says where it appeared first; "" where it only repeats the headline and who has it."""
     first, _, rest = text.partition("\n")
     if outlet and fold(first) in (f"{title} {outlet}", title):
         text = rest.lstrip("\n")
     above, _, last = text.rpartition("\n\n")
+    if above and len(last) <= _LONGEST_LINK and READ_ON.fullmatch(last):
+        return above
     is_credit = (
         len(last) < len(title) + _LONGEST_CREDIT and title[:30] in last and _CREDIT.search(last) is not None
     )
