@@ -114,6 +114,23 @@ def test_a_home_that_may_not_be_entered(desk: Desk, folder: str) -> None:
     assert "internal" not in ran.err
 
 
+def test_profiles_that_may_not_be_looked_at_are_not_none(desk: Desk) -> None:
+    folder = desk.folder / "profiles"
+    desk.write("profiles/cod.toml", 'terms = ["cod"]\n')
+    folder.chmod(0)
+    try:
+        if os.access(folder, os.X_OK):
+            pytest.skip("who runs this may enter every folder")
+        for words in ((), ("-p", "profiles"), ("-p", "cod")):
+            ran = desk.triage("scan", "in", *words)
+            assert (ran.status, ran.err.endswith("profiles: this folder cannot be read: permission denied\n")) == (
+                2,
+                True,
+            )
+    finally:
+        folder.chmod(0o755)
+
+
 def test_a_password_has_no_zeros(desk: Desk) -> None:
     file = desk.write("zeros", b"\0" * 40)
     ran = desk.triage(*named(desk, "password", file))

@@ -279,6 +279,33 @@ def test_what_a_run_noted_and_did_not_print_comes_with_the_next(
     assert watching.titles() == []
 
 
+def test_a_file_that_may_not_be_read_is_told_once_it_may(watching: WatchDesk):
+    """Its rights change and its times do not: it counted as read."""
+    file = watching.article("a.txt", "Cod quota cut", FIRST)
+    file.chmod(0)
+    if os.access(file, os.R_OK):
+        pytest.skip("who runs this may read every file")
+    for _ in range(2):
+        ran = watching.watch()
+        assert (ran.status, ran.out, ran.err) == (3, "", "triage: inbox/a.txt: permission denied\n")
+    file.chmod(0o644)
+    assert watching.titles() == ["Cod quota cut"]
+    assert watching.titles() == []
+
+
+def test_a_memory_that_cannot_be_written_is_no_success(watching: WatchDesk):
+    watching.watch()
+    memory = watching.desk.folder / "home/.local/state/triage/watch.sqlite"
+    memory.chmod(0o400)
+    if os.access(memory, os.W_OK):
+        pytest.skip("who runs this may write every file")
+    watching.article("a.txt", "Cod quota cut", FIRST)
+    ran = watching.watch()
+    assert (ran.status, ran.out) == (74, "") and "could not be noted" in ran.err
+    memory.chmod(0o600)
+    assert watching.titles() == ["Cod quota cut"]
+
+
 def test_a_damaged_memory_is_put_aside(watching: WatchDesk):
     watching.article("a.txt", "Cod quota cut", FIRST)
     watching.titles("--state", "memory/")

@@ -5,6 +5,7 @@ killed, and nothing is told twice where it was accepted.
 """
 
 import math
+import os
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -107,6 +108,8 @@ class WatchRun:
         self._said: set[str] = set()
         #: Paths of articles read just now that are under embargo.
         self._embargoed: set[str] = set()
+        #: Paths of files that nobody may read as yet.
+        self._locked: set[str] = set()
         self._has_unread = False
         self._failures = 0
 
@@ -154,7 +157,8 @@ class WatchRun:
 
     def _status(self) -> int:
         """The exit status; what is held back, or could not be told, is said."""
-        has_failed = False
+        # What was not noted was not told.
+        has_failed = bool(self._failures)
         for one in self._tellings:
             count = self._store.count_waiting(one.channel.key)
             has_failed = has_failed or bool(one.fault)
@@ -203,18 +207,19 @@ class WatchRun:
         """Read some files, and note them together with what is news in them."""
         stats = Stats()
         self._embargoed.clear()
+        self._locked.clear()
         hits, notices = self._read(files, stats)
         now = self._environment.now()
         found: list[NewStory] = []
         if hits or notices:
             found = news(hits, notices, self._store.recent(now), self._profiles)
         told = tuple(replace(one, channels=()) for one in found) if is_told else tuple(map(self._addressed, found))
-        held = [one for one in files if self._holds_embargoed(one)]
+        held = [one for one in files if one.found.path in self._locked or self._holds_embargoed(one)]
         done = tuple(one for one in files if one not in held)
         self._store.note(((one.path, one.signature) for one in done), told, now, self._asked)
         self._folders.note(done)
         for one in held:
-            self._folders.postpone(one)
+            self._folders.postpone(one, is_locked=one.found.path in self._locked)
         self._count(stats)
 
     def _holds_embargoed(self, file: WholeFile) -> bool:
@@ -249,6 +254,8 @@ class WatchRun:
                 elif isinstance(result, Reject) and may_withdraw(result.article):
                     notices.append(Hit(article=result.article, scores=result.scores, words=result.words))
             stats.files, stats.unread = inputs.files, inputs.unread
+            unread = (one.path for one in inputs.problems if one.code == "unreadable")
+            self._locked.update(path for path in unread if not os.access(path, os.R_OK))
             self._has_unread = self._has_unread or bool(inputs.status)
         new = [hit for key, hit in hits.items() if not self._store.is_known(key)]
         return new, [hit for hit in notices if not self._store.is_known(key_of(hit.article))]

@@ -73,9 +73,11 @@ def find_profiles(
 
 
 def profiles_in(folder: Path) -> tuple[Path, ...]:
-    """The profile files directly in a folder, by name; empty where there is no such folder."""
+    """The profile files directly in a folder, by name; empty where there is no such folder, UsageError where nobody may look."""
     try:
         files = [file for file in folder.iterdir() if _is_profile(file)]
+    except PermissionError as error:
+        raise UsageError(f"{folder}: this folder cannot be read: permission denied") from error
     except OSError:
         return ()
     return tuple(sorted(files, key=lambda file: file.name))

@@ -105,7 +105,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     try:
         return _as_it_is(path) or _copied(path)
     except (OSError, sqlite3.DatabaseError) as error:
-        raise UsageError(f"{path}: the state could not be read: {error}") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{path}: the state could not be read: {why.lower()}") from error
 
 
 def open_copy(path: Path) -> sqlite3.Connection:

@@ -290,8 +290,8 @@ def _story(value: bytes) -> WatchedStory | None:
 def open_watch_store(file: Path, now: float) -> tuple[WatchStore, str]:
     """The store, made where there is none, and what to say of how it came about; a damaged one is put aside."""
     connection, aside = opened(file, _FORMAT, now)
-    with noting(connection, "what was read"):
-        if not any(name == "profiles" for _, name, *_ in connection.execute("PRAGMA table_info(file)")):
+    if not any(name == "profiles" for _, name, *_ in connection.execute("PRAGMA table_info(file)")):
+        with noting(connection, "what was read"):
             connection.execute("ALTER TABLE file ADD COLUMN profiles INTEGER NOT NULL DEFAULT 0")
     lost = "; some stories may come twice"
     said = f"{file}: what was told before is damaged and kept as {aside.name}{lost}" if aside else ""

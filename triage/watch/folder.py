@@ -61,8 +61,10 @@ class WatchedFolders:
         self._known = known
         #: Files that are not whole yet: how they were last seen, and since when.
         self._moving: dict[str, tuple[FileSignature, float]] = {}
-        #: Files that hold an article under embargo: until when they are left, and as they were.
+        #: Files that hold an article under embargo, or may not be read: until when they are left, and as they were.
         self._postponed: dict[str, tuple[float, FileSignature]] = {}
+        #: Those of them that may not be read.
+        self._locked: set[str] = set()
 
     def look(self) -> Look:
         """Go through the folders."""
@@ -82,10 +84,12 @@ class WatchedFolders:
             if signature is None or self._known.get(path) == signature:
                 continue
             if path in self._postponed and self._postponed[path][1] == signature:
-                # Its embargo is asked for again at a later look, or by the next watch.
-                if wall < self._postponed[path][0]:
+                # Its embargo is asked for again at a later look, or by the next watch; a file that nobody may read, once one may.
+                is_locked = path in self._locked and not os.access(thing.path, os.R_OK)
+                if wall < self._postponed[path][0] or is_locked:
                     continue
                 del self._postponed[path]
+                self._locked.discard(path)
             since = self._since(path, signature, now)
             is_old = 0 <= signature[0] / 1e9 <= wall - STILL
             if signature[1] and (is_old or now - since >= STILL):
@@ -101,9 +105,11 @@ class WatchedFolders:
         before = self._moving.get(path)
         return before[1] if before is not None and before[0] == signature else now
 
-    def postpone(self, file: WholeFile) -> None:
-        """Look at a file again after a while: it holds what may not be told yet."""
+    def postpone(self, file: WholeFile, *, is_locked: bool = False) -> None:
+        """Look at a file again after a while: it holds what may not be told yet, or may not be read."""
         self._postponed[file.path] = time.time() + POSTPONED, file.signature
+        if is_locked:
+            self._locked.add(file.path)
 
     def note(self, files: tuple[WholeFile, ...]) -> None:
         """Know files as read."""
