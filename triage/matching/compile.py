@@ -17,7 +17,7 @@ from triage.matching import tokens
 from triage.matching.edges import edges_of
 from triage.matching.fold import fold
 from triage.matching.joins import SpellingPart, joins
-from triage.matching.needles import anchor_of, is_acronym, is_code, is_phrase, needle_of
+from triage.matching.needles import LONGEST_DOTTED, anchor_of, is_acronym, is_code, is_phrase, needle_of
 from triage.matching.pattern import Edges, Gap, GapRule, Needle, Pattern, PatternOptions
 
 if TYPE_CHECKING:
@@ -54,8 +54,27 @@ def compile_literal(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
     if not is_wild or (options.as_ == "word" and _INNER_MARK.search(text)):
         patterns = _Compiled(text, options).patterns
     if is_wild and any(char.isalnum() for char in text):
-        patterns += _wild(text, options)
+        for writing in _with_stops(text):
+            patterns += _wild(writing, options)
     return tuple(dict.fromkeys(patterns))
+
+
+#: An acronym beside a wildcard: US troop*.
+_ACRONYM = Expression(rf"(?<![\w*?.])[A-Z]{{2,{LONGEST_DOTTED}}}(?![\w*?.])")
+_STOPPED = Expression(r"(?<![\w*?.])(?:[A-Z]\.){2,}(?![\w*?])")
+
+
+def _with_stops(text: str) -> tuple[str, ...]:
+    """A literal with wildcards, and with its acronyms with stops and without them, where not all is in capitals.
+
+    >>> _with_stops("US troop*"), _with_stops("U.S. troop*"), _with_stops("BANK OF *")
+    (('US troop*', 'U.S. troop*'), ('U.S. troop*', 'US troop*'), ('BANK OF *',))
+    """
+    if text.isupper() and " " in text:
+        return (text,)
+    with_stops = _ACRONYM.sub(lambda found: "".join(f"{letter}." for letter in found[0]), text)
+    without = _STOPPED.sub(lambda found: found[0].replace(".", ""), text)
+    return tuple(dict.fromkeys((text, with_stops, without)))
 
 
 def _wild(text: str, options: PatternOptions) -> tuple[Pattern, ...]:

@@ -3,8 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from triage.expression import Expression
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.profiles.model import Near, Unit
+
+#: Where tokens are joined that people count as one word: U.S., 1,000, 5.5.
+JOINTS = Expression(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\d)[.,](?=\d)")
 
 
 class Places:
@@ -28,6 +32,19 @@ class Places:
             return late.first - early.last - 1
         return self._part(late, unit) - self._part(early, unit)
 
+    def are_within(self, one: Occurrence, other: Occurrence, most: int, unit: Unit) -> bool:
+        """Whether at most so many words (or ends of sentences, paragraphs) stand between two occurrences of a field."""
+        between = self.between(one, other, unit)
+        if between is None or between <= most:
+            return between is not None
+        # Few are so near that the text decides.
+        return unit == "words" and between <= 3 * most and between - self._joints(one, other) <= most
+
+    def _joints(self, one: Occurrence, other: Occurrence) -> int:
+        """How many tokens between two occurrences belong to the word before."""
+        left, right = sorted((self.texts.span(one), self.texts.span(other)))
+        return len(JOINTS.findall(self.texts.text(one.field)[left[1] : right[0]]))
+
     def _part(self, occurrence: Occurrence, unit: Unit) -> int:
         """Number of the sentence or paragraph in which an occurrence begins."""
         key = (occurrence.field, unit)
@@ -44,8 +61,7 @@ class Places:
         for other in others:
             if near.ordered and other.first < occurrence.first:
                 continue
-            between = self.between(occurrence, other, near.unit)
-            if between is not None and between <= near.within:
+            if self.are_within(occurrence, other, near.within, near.unit):
                 return True
         return False
 
@@ -86,10 +102,7 @@ def _windows_of_field(
         first, last = min(chosen, key=_place), max(chosen, key=lambda o: o.last)
         if first.first != start:
             continue
-        distance = 0 if first is last else places.between(first, last, unit)
-        if distance is None:
-            distance = 0
-        if distance <= within:
+        if first is last or _overlap(first, last) or places.are_within(first, last, within, unit):
             found.append(chosen)
             free = last.last + 1
     return found

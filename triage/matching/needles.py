@@ -58,6 +58,8 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
     )
 
 
+#: Acronyms with more letters are not written with dots.
+LONGEST_DOTTED = 5
 #: British and American spellings of words too short to be compared letter by letter.
 _SHORT_SPELLINGS = {"grey": "gray", "gray": "grey", "plow": "plough"}
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}

@@ -12,11 +12,16 @@ from triage.matching.fold import fold
 from triage.matching.gaps import HYPHENS
 from triage.matching.name_spellings import other_spellings
 from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, has_initials, takes_initials
-from triage.matching.needles import anchor_of, code_needle, is_acronym, is_phrase, letter_needle, one_of
+from triage.matching.needles import (
+    LONGEST_DOTTED,
+    anchor_of,
+    code_needle,
+    is_acronym,
+    is_phrase,
+    letter_needle,
+    one_of,
+)
 from triage.matching.pattern import Edges, Gap, Needle, Pattern, PatternOptions
-
-#: Acronyms with more letters are not written with dots.
-LONGEST_DOTTED = 5
 
 
 def variations(

@@ -42,7 +42,7 @@ row: kept (AND? kept)*
     | LPAR any RPAR -> group
 PROXIMITY.9: /o?near(?:\/\d+f?)?(?![^\s()\[\]"])/i
 BOOST.9: /\^\d+/
-FIELD.8: /[a-z]+:\s*(?=["(\w\u201c\u201d\u201e])/i
+FIELD.8: /[a-z]+:\s*(?=["(\w*?\u201c\u201d\u201e])/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e^:]+(?::[^\s()\[\]"^:]+)*(?: & [A-Z][^\s()\[\]"\u201c\u201d\u201e^:]*)*/
 """
 #: Words between, where no number is given.

@@ -1,5 +1,6 @@
 """Clauses → the text of a profile: terms, combinations, gates, and comments that say what it was made from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
@@ -11,6 +12,8 @@ from triage.profiles.boolean.tree import Note
 from triage.profiles.model import FIELD_WEIGHTS, Forms
 
 WIDEST = 100
+#: A letter left open at the end of a word, which a profile reads as a question mark.
+LAST_LETTER = re.compile(r"\?(?![\w*])")
 
 
 def written(
@@ -125,7 +128,8 @@ def _spelling(term: Named, forms: Forms) -> dict[str, str]:
         keys["id"] = quoted(term.id)
     if variants:
         keys["variants"] = _list(variants)
-    if any(sign in text for text in spelled.texts for sign in "*?"):
+    # Elsewhere a sign is a wildcard by itself, and the other spellings keep what words may do (covid19 for COVID-19).
+    if any(LAST_LETTER.search(text) for text in spelled.texts):
         keys["as"] = '"wildcard"'
     if spelled.case != "ignore":
         keys["case"] = f'"{spelled.case}"'
