@@ -302,7 +302,9 @@ def test_a_memory_that_cannot_be_written_is_no_success(watching: WatchDesk):
     watching.article("a.txt", "Cod quota cut", FIRST)
     ran = watching.watch()
     assert (ran.status, ran.out) == (74, "") and "could not be noted" in ran.err
-    memory.chmod(0o600)
+    # What SQLite keeps beside it has its rights.
+    for file in memory.parent.glob("watch.sqlite*"):
+        file.chmod(0o600)
     assert watching.titles() == ["Cod quota cut"]
 
 
