@@ -4,6 +4,7 @@ import os
 import shlex
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,12 +84,21 @@ WRITTEN = {
 }
 
 
+@pytest.fixture
+def locked(desk: Desk) -> Iterator[Path]:
+    """A folder that may not be entered, but by those who may enter every folder."""
+    folder = desk.folder / "locked"
+    folder.mkdir(mode=0)
+    yield folder
+    folder.chmod(0o700)
+
+
 @pytest.mark.parametrize("where", ["locked/file", "x" * 300])
 @pytest.mark.parametrize("option", [*OPTIONS, *WRITTEN])
-def test_a_name_that_cannot_be_looked_up_is_no_bug_of_ours(desk: Desk, option: str, where: str) -> None:
+def test_a_name_that_cannot_be_looked_up_is_no_bug_of_ours(
+    desk: Desk, locked: Path, option: str, where: str
+) -> None:
     """A folder that may not be entered, as another user's home is; a name that is too long for a file."""
-    locked = desk.folder / "locked"
-    locked.mkdir(mode=0)
     if where.startswith("locked") and os.access(locked, os.X_OK):
         pytest.skip("who runs this may enter every folder")
     if option == "settings" and len(where) > 255:
@@ -104,9 +114,7 @@ def test_a_name_that_cannot_be_looked_up_is_no_bug_of_ours(desk: Desk, option: s
 
 
 @pytest.mark.parametrize("folder", ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME"])
-def test_a_home_that_may_not_be_entered(desk: Desk, folder: str) -> None:
-    locked = desk.folder / "locked"
-    locked.mkdir(mode=0)
+def test_a_home_that_may_not_be_entered(desk: Desk, locked: Path, folder: str) -> None:
     if os.access(locked, os.X_OK):
         pytest.skip("who runs this may enter every folder")
     ran = desk.triage("digest", "in", "-p", "cod.toml", env={folder: str(locked)})
