@@ -162,3 +162,5 @@ def test_the_command_prints_itself(tmp_path: Path):
     assert "geheim" not in ran.out + ran.err
     assert "MAIL_PASSWORD is not set where it runs" in ran.err
     assert desk.triage("digest", "in box", "--print-schedule", "at").status == 2
+    piped = desk.triage("digest", "-", "--print-schedule", "cron")
+    assert (piped.status, piped.out, piped.err.count("standard input")) == (2, "", 1)

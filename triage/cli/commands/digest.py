@@ -76,6 +76,8 @@ def digest(request: DigestRequest, environment: Environment) -> int:
 def _print_schedule(request: DigestRequest, environment: Environment) -> int:
     """Print the schedule, and say what would fail in it."""
     from triage.cli.digest_check import say_faults
+    if "-" in request.paths:
+        raise UsageError("nothing comes on standard input where a schedule runs", "name the folder")
     from triage.cli.schedule import fetching_into, print_schedule
 
     say_faults(request, environment)
