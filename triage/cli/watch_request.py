@@ -35,7 +35,8 @@ class WatchRequest(Struct, frozen=True, kw_only=True):
     ] = False
     jsonl: AsJsonLines = False
     poll: Annotated[
-        bool, typer.Option("--poll", help="Look again and again instead of waiting for the system's events.")
+        bool,
+        typer.Option("--poll", help="Look at the folder again and again; do not wait for the system's events."),
     ] = False
     include: Include = ()
     exclude: Exclude = ()

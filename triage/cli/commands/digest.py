@@ -76,10 +76,10 @@ def digest(request: DigestRequest, environment: Environment) -> int:
 def _print_schedule(request: DigestRequest, environment: Environment) -> int:
     """Print the schedule, and say what would fail in it."""
     from triage.cli.digest_check import say_faults
-    if "-" in request.paths:
-        raise UsageError("nothing comes on standard input where a schedule runs", "name the folder")
     from triage.cli.schedule import fetching_into, print_schedule
 
+    if "-" in request.paths:
+        raise UsageError("nothing comes on standard input where a schedule runs", "name the folder")
     say_faults(request, environment)
     before = fetching_into(request.paths, environment)
     if before:

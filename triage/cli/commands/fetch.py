@@ -54,7 +54,7 @@ class FetchRequest(Struct, frozen=True, kw_only=True):
     now: Annotated[
         bool, typer.Option("--now", help="Ask every source, also those that are not due or rest after failures.")
     ] = False
-    status: Annotated[bool, typer.Option("--status", help="Show how each source does, and fetch nothing.")] = False
+    status: Annotated[bool, typer.Option("--status", help="Show how each source is doing; fetch nothing.")] = False
     full: Annotated[
         bool, typer.Option("--full", help="With add: fetch the page of each article for its text.")
     ] = False

@@ -59,7 +59,7 @@ class ReviewRequest(Struct, frozen=True, kw_only=True):
         bool,
         typer.Option(
             "--plain",
-            help="One story at a time on standard output, for screen readers; the same keys, but for searches, filters and changes.",
+            help="One story at a time on standard output, for screen readers; the same keys, except those that search, filter or change the profile.",
         ),
     ] = False
     include: Include = ()
