@@ -29,6 +29,18 @@ def remarks(text, today=""):
             'terms = ["a", {text = "a", in = ["title"]}]',
         ),
         (
+            'exclude = ["football"]\nterms = ["a", "Football federation"]',
+            2,
+            "'Football federation' has 'football' in it, which is excluded: no article with it can be a hit",
+            'exclude = ["football", "US"]\nterms = ["footballer", "contact us", "box-football"]',
+        ),
+        (
+            'terms = [{text = "copper*", exclude = true},\n"the copper mines"]',
+            2,
+            "'the copper mines' has 'copper*' in it, which is excluded",
+            'terms = [{text = "copper", exclude = true, in = ["title"]},\n"copper mine"]',
+        ),
+        (
             'terms = ["poultr?"]',
             1,
             "'poultr?' is looked for as it stands: ? is a wildcard inside a word only",

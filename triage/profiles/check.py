@@ -3,10 +3,13 @@
 The lines in remarks are those of a profile loaded with `with_lines`.
 """
 
+import re
 from collections.abc import Iterable
 from math import exp, inf
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from triage.errors import Fault
 from triage.profiles.check_texts import closing, common_alone, operators, question_marks
@@ -127,6 +130,7 @@ def _gates(profile: Profile) -> Iterable[Remark]:
         if not term.exclude and {term.id.casefold(), term.text.casefold()} & excluded:
             message = f"{term.id!r} is excluded: no article with it can be a hit"
             yield _on(profile, term, message, "take it out of the terms, or out of exclude")
+    yield from _excluded_words(profile)
     for entry in profile.require.all:
         if entry.casefold() in excluded:
             yield _on(profile, None, f"{entry!r} is required and excluded: no article can be a hit")
@@ -140,6 +144,34 @@ def _gates(profile: Profile) -> Iterable[Remark]:
                     profile, combination, f"{combination.id!r} can never hold: none names all of {group[0]!r}"
                 )
     yield from _tags(profile)
+
+
+def _excluded_words(profile: Profile) -> Iterable[Remark]:
+    """A term with an excluded word inside: copper mine where copper is excluded."""
+    plain = _conditions(Term(id="any", text="any"))
+    ids = {term.id for term in profile.terms if _conditions(replace(term, exclude=False)) != plain}
+    entries = [
+        one
+        for one in (*profile.exclude, *profile.require.none)
+        if one not in ids and one[:4] != "tag:" and one.strip("*? ")
+    ]
+    for term in profile.terms:
+        if term.exclude or term.as_ == "regex":
+            continue
+        for entry in entries:
+            if _is_within(entry, term.text):
+                message = f"{term.id!r} has {entry!r} in it, which is excluded: no article with it can be a hit"
+                hint = f"take {entry!r} out of exclude, or exclude more words of what is unwanted"
+                yield _on(profile, term, message, hint)
+
+
+def _is_within(entry: str, text: str) -> bool:
+    """Whether an excluded text is some words of a longer one; capitals exclude capitals."""
+    if entry.casefold() == text.casefold():
+        return False
+    words = re.escape(entry).replace(r"\*", r"\w*").replace(r"\?", r"\w")
+    flags = re.NOFLAG if entry.isupper() else re.IGNORECASE
+    return re.search(rf"(?<![\w-]){words}(?![\w-])", text, flags) is not None
 
 
 def _tags(profile: Profile) -> Iterable[Remark]:
