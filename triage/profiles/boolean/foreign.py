@@ -26,7 +26,7 @@ class DialectWriting(NamedTuple):
 
 #: A proximity wherever it stands: pre/5, P/3, w/s, /5, near5, adj5.
 PROXIMITY = re.compile(
-    r"(?:[a-z]{1,8})?/\d[\w/-]*|w/\S*|/(?:s|p|seg|sent|para)|o?near[:~/]?\d\w*|[an]dj\d+", re.IGNORECASE
+    r"(?:[a-z]{1,8})?/\d[\w/-]*|w/\S*|/(?:s|p|seg|sent|para|[wn]\d+)|o?near[:~/]?\d\w*|[an]dj\d+", re.IGNORECASE
 )
 #: A proximity only between two words or parentheses: `copper W5 mine`, and near where a number belongs to it.
 SHORT_PROXIMITY = re.compile(r"(?:[wnp]|pre)\d{1,2}|near", re.IGNORECASE)
@@ -39,7 +39,7 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 #: Signs of operators, in no word that people look for.
-SIGNS = re.compile(r"[~^|{}<>=\\]|&&")
+SIGNS = re.compile(r"[~^|{}<>=\\]|&&|\.\*|(?<=[^\W\d_]{3})\+(?=[^\W\d_]{3})")
 #: What a string has that was copied out of a web page or an address.
 COPIED = re.compile(r"&(?:quot|amp|nbsp|#\d+);|%20")
 #: Fields of Ovid (`.ti,ab.`), its headings (`Influenza/`), and lines of a search (`#1`).
@@ -60,6 +60,8 @@ ALSO_WORDS = {
     **dict.fromkeys("EXCEPT WITHOUT NO NON НЕ".split(), "not"),
     **dict.fromkeys("NOR SENTENCE PARAGRAPH BEFORE AFTER NEXT WITHIN PHRASE PRE SAME FOLLOWED".split(), ""),
 }
+#: The same beside a parenthesis only: hepatitis E, vitamin E.
+OF_ONE_LETTER = {"E": "and", "Y": "and", "O": "or"}
 #: Fields of EBSCO before a word: `TI copper`.
 CODES_BEFORE = frozenset({"TI", "TX", "SU"})
 QUOTE_IT = "if it is meant as a word, put it in double quotes"
@@ -100,6 +102,8 @@ def _check_pair(one: "Token", other: "Token", writing: DialectWriting) -> None:
 def _check_word(token: "Token", writing: DialectWriting) -> None:
     """Refuse a word that is an operator of some tool wherever it stands."""
     _check_first_sign(token, writing)
+    if PROXIMITY.fullmatch(token):
+        raise _no_operator(token, str(token), _number(token), writing)
     field = FIELD.match(token)
     if field:
         raise _no_field(token, field[0], writing)
@@ -113,8 +117,6 @@ def _check_word(token: "Token", writing: DialectWriting) -> None:
     if sign:
         hint = f"take it out; and, or, not, {writing.near.format('n')}, parentheses and quotes are known"
         raise BooleanError(f"{sign[0]} means nothing in {writing.name} strings", _place(token), hint)
-    if PROXIMITY.fullmatch(token):
-        raise _no_operator(token, str(token), _number(token), writing)
     if token.lower() in NOT_WORDS:
         raise BooleanError(f"{token} is no operator of {writing.name} strings", _place(token), "write and not")
     if re.fullmatch(r"atleast\d*|allcaps|nocaps", token, re.IGNORECASE):
@@ -128,7 +130,7 @@ def _check_word(token: "Token", writing: DialectWriting) -> None:
 
 def _check_first_sign(token: "Token", writing: DialectWriting) -> None:
     """Refuse a sign before a word that other tools read as "must not", "must", "about" or a proximity."""
-    found = re.match(r"([-+!~%])[-+!~%]*([^\W_].*)", token)
+    found = re.match(r"'?([-+!~%])[-+!~%]*([^\W_].*)", token)
     if found:
         sign, word = found.groups()
         hint = {"+": f"write and {word}", "-": f"write not {word}", "!": f"write not {word}"}.get(sign)
@@ -148,6 +150,8 @@ def _check_between(before: "Token", token: "Token", after: "Token", writing: Dia
     instead = OPERATORS.get(token.lower(), IN_CAPITALS.get(str(token)))
     if instead is None and not (before.isupper() and after.isupper()):
         instead = ALSO_WORDS.get(str(token))
+    if instead is None and (after.type == "LPAR" or before.type == "RPAR"):
+        instead = OF_ONE_LETTER.get(str(token))
     if instead is not None:
         hint = f"write {instead}; {QUOTE_IT}" if instead else QUOTE_IT
         raise BooleanError(f"{token} is no operator of {writing.name} strings", _place(token), hint)

@@ -55,7 +55,7 @@ ANDNOT.9: /(?:(?:and|but)\s+)?not(?![^\s()\[\]"])(?!\s+(?:w|pre|near|onear)?\/)/
 PROXIMITY.9: /(?:not\s+)?(?:w|pre|near|onear)?\/\s?(?:\d+|sent|para|seg|s|p)(?![^\s()\[\]"])/i
 LENGTH.9: /length\s*[<>]=?\s*\d+/i
 DATE.9: /date\s*(?:is|bef|aft|before|after|from|to|geq|leq|[<>]=?|=)\s*(?:[a-z]{3,9}\.?\s+(?:\d{1,2},?\s+)?)?[-\w\/.]*\d[-\w\/.]*/i
-CALL.8: /[a-z]+-?[a-z]*\d*(?=\()|(?:hlead|headline|byline|publication|dateline|allcaps|nocaps|atleast\d+)\s+(?=\()/i
+CALL.8: /[a-z]+-?[a-z]*\d*(?=\()|(?:hlead|headline|title|body|source|byline|publication|dateline|allcaps|nocaps|atleast\d+)\s+(?=\()/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e<>]+/
 """
 #: A word inside quotes whose last letters are left open.
