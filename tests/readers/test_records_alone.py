@@ -114,3 +114,11 @@ def test_posts_of_mastodon_are_articles_and_what_was_passed_on_is_none() -> None
     assert isinstance(article, Article)
     assert (article.body, article.byline, article.outlet) == ("The ferry was sold.", "hb", "m.example")
     assert article.language == "en"
+
+
+def test_a_text_as_trafilatura_writes_it() -> None:
+    told = "It rained all day in Sund, and nobody sailed."
+    document = f'<doc sitename="Lamp Post" title="Rain in Sund" author="Eva Smit" date="2026-03-01" source="https://lamp.example/1"><main><p>{told}</p><p>So it is.</p></main><comments/></doc>'
+    [article] = [one for one in read_bytes(document.encode(), "a.xml", Bounds()) if isinstance(one, Article)]
+    assert (article.title, article.body, article.outlet) == ("Rain in Sund", f"{told}\n\nSo it is.", "Lamp Post")
+    assert (article.url, article.published) == ("https://lamp.example/1", "2026-03-01")

@@ -160,6 +160,26 @@ RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
         [{"id": 1, "created_at": "2026-03-01 07:12:00 UTC", "date": "2026-03-01", "time": "07:12:00", "tweet": BODY, "link": LINK}],
         {"title": "", "outlet": "", "published": "2026-03-01T07:12:00"},
     ),
+    "a table in a list": (
+        [["title", "text", "url", "source"], ["Bread gets dearer", BODY, LINK, "Lamp Post"]],
+        {},
+    ),
+    "a sheet of google": (
+        {"range": "A1:D2", "majorDimension": "ROWS", "values": [["Title", "Text", "Link", "Outlet"], ["Bread gets dearer", BODY, LINK, "Lamp Post"]]},
+        {},
+    ),
+    "deep down": (
+        {"payload": {"page": {"modules": [{"type": "ad"}, {"teasers": [{"headline": "Bread gets dearer", "text": BODY, "url": LINK, "publisher": "Lamp Post"}]}]}}},
+        {},
+    ),
+    "names in parts": (
+        {"articles": [{"title": "Bread gets dearer", "body": BODY, "url": LINK, "publication": {"name": "Lamp Post"}, "authors": [{"first_name": "Eva", "last_name": "Smit"}], "published": {"iso": "2026-03-01T07:12:00Z"}}]},
+        {"authors": ("Eva Smit",), "published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "meta": (
+        [{"id": 1, "creation_time": "2026-03-01T07:12:00", "post_owner.name": "Lamp Post", "text": BODY, "url": LINK}],
+        {"title": "", "published": "2026-03-01T07:12:00"},
+    ),
     "hugging face": (
         {"rows": [{"row_idx": 0, "row": {"headline": "Bread gets dearer", "content": BODY, "url": LINK, "publisher": "Lamp Post"}, "truncated_cells": []}]},
         {},

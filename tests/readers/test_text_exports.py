@@ -737,6 +737,7 @@ def test_defacto_without_blank_lines_and_with_the_section_behind_the_page() -> N
         ("Title: {title}\nSource: Lamp Post. (Mar. 1, 2026): News: pA1.\nDocument Type: Article\nFull Text:\n", "2026-03-01"),
         ("Record: {number}\nTitle: {title}\nAuthors: Smit, Eva\nSource: Lamp Post. 03/21/2026, pA1. 1p.\nDatabase: Newspaper Source\n\n", "2026-03-21"),
         ("Record: {number}\nTitle: {title}\nAuthors: Smit, Eva\nSource: Lamp Post. 3/1/2026, p1. 1p.\n\nFull Text:\n", "2026-03-01"),
+        ("Title: {title}\nAuthor(s): Eva Smit\nSource: Lamp Post (Sund, Norway). (Mar. 1, 2026): News: pA1.\nDocument Type: Article\n\nFull Text:\n", "2026-03-01"),
         ("文章編號: {number}\n標題: {title}\n報章: Lamp Post\n日期: 2026-03-01\n版頭: A01\n\n", "2026-03-01"),
     ],
 )  # fmt: skip
@@ -858,3 +859,40 @@ def test_genios_has_a_list_of_contents_and_marks_of_pages() -> None:
     ]
     assert (found[0].outlet, found[0].published, found[0].keywords) == ("Die Lampe", "2026-03-01", ("Wirtschaft",))
     assert (found[1].url, found[1].format) == ("https://www.wiso-net.de/document/DL__2", "genios")
+
+
+def test_gale_says_below_a_text_how_to_cite_it() -> None:
+    cited = 'Title: Bread gets dearer\nSource: Lamp Post. (Mar. 1, 2026): News: pA1.\n\nFull Text:\nFour crowns a loaf.\n\nSource Citation:\nSmit, Eva. "Bread gets dearer." Lamp Post, 1 Mar. 2026, p. A1.\nGale Document Number: GALE|A1\n'
+    [article] = read_bytes(cited.encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert article.body == "Four crowns a loaf."
+    assert "GALE|A1" in article.credits
+
+
+def test_stories_of_a_corpus_have_their_highlights_below() -> None:
+    told = "(CNN) -- Four crowns a loaf, the bakers say.\n\nNobody sells for less.\n\n@highlight\n\nBread is dear\n\n@highlight\n\nBakers stay\n"
+    [article] = read_bytes(told.encode(), "1f.story", Bounds())
+    assert isinstance(article, Article)
+    assert (article.body, article.abstract) == (
+        "Four crowns a loaf, the bakers say.\n\nNobody sells for less.",
+        "Bread is dear\nBakers stay",
+    )
+    assert article.outlet == "CNN"
+
+
+def test_pages_of_wikipedia_as_they_are_extracted() -> None:
+    page = '<doc id="{0}" url="https://wiki.example/?curid={0}" title="Sund &amp;amp; Orley">\nSund &amp; Orley\n\nA town < 900 people.\n\nIt has bakers.\n\n</doc>\n'
+    first, second = articles((page.format(1) + page.format(2)).replace("&amp;amp;", "&amp;").encode(), "wiki_00")
+    assert (first.title, first.body) == ("Sund & Orley", "A town < 900 people.\n\nIt has bakers.")
+    assert (first.url, second.id) == ("https://wiki.example/?curid=1", "2")
+
+
+def test_a_channel_of_telegram_as_pages() -> None:
+    message = '<div class="message default clearfix{2}" id="message{0}"><div class="body"><div class="pull_right date details" title="01.03.2026 07:12:0{0} UTC+01:00">07:12</div>{1}<div class="text">Four crowns a <b>loaf</b>.<br>Not less.</div></div></div>'
+    first_message = message.format(1, '<div class="from_name">Eva Smit</div>', "")
+    notice = '<div class="message service"><div class="body details">1 March 2026</div></div>'
+    page = '<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="page_wrap"><div class="page_header"><div class="text bold">Lamp Post</div></div><div class="page_body"><div class="history">'
+    page += f"{notice}{first_message}{message.format(2, '', ' joined')}</div></div></div></body></html>"
+    first, second = articles(page.encode(), "messages.html")
+    assert (first.body, first.outlet, first.byline) == ("Four crowns a loaf.\nNot less.", "Lamp Post", "Eva Smit")
+    assert (first.published, second.byline, second.id) == ("2026-03-01T07:12:01+01:00", "Eva Smit", "2")

@@ -70,7 +70,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         ),
         Format("Reuters corpora (RCV1)", "rcv1", ("rcv1",), "the root element `newsitem`", "headline, byline, dateline, text, topic codes", sure="samples"),
         Format("Reuters-21578", "reuters_sgml", ("reuters-sgml",), "the type `lewis` or the element `REUTERS`", "each story, topics and places as keywords", sure="samples"),
-        Format("Corpora (TREC, Gigaword)", "trec", ("trec-sgml",), "the elements `DOC` and, first in it, `DOCNO` or the like", "each document; agency and day by its number", sure="samples"),
+        Format("Corpora (TREC, Gigaword)", "trec", ("trec-sgml",), "the elements `DOC` and, first in it, `DOCNO` or the like", "each document; agency and day by its number; pages as WikiExtractor writes them", sure="samples"),
     ),
     "Web": (
         Format(
@@ -132,6 +132,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("TEI", "tei", ("tei",), "the root element `TEI`", "each division that is marked as an article, or the text as one; title, paper, day and author from the header; notes and heads of pages left out", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Chat of WhatsApp", "whatsapp", ("whatsapp",), "two lines of messages, the first at the start", "each message with a text: who, when, what; notices and what stands for pictures left out; a telephone's `_chat.txt` in its archive, or where it is named", sure="samples"),
+        Format("Channel of Telegram, HTML", "telegram_html", ("telegram",), "its classes", "each message with a text: when, what, and who where that is not the channel", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),

@@ -114,6 +114,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.exports.defacto", (b"<",)),
     ReaderEntry("triage.readers.exports.clippings", (b"<",)),
     ReaderEntry("triage.readers.exports.bookmarks", (b"<",)),
+    ReaderEntry("triage.readers.exports.telegram_html", (b"<",)),
     ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.marked_workbooks", (b"<",)),
     ReaderEntry("triage.readers.documents.odp", (b"PK\x03\x04",)),

@@ -29,7 +29,7 @@ from triage.readers.source import Source, in_utf8
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each, placed
 
-_SEPARATORS = (",", "\t", ";", "|")
+_SEPARATORS = (",", "\t", ";", "|", "^")
 #: Rows among which the names of the columns are: programs write above them what was searched for, and when.
 MOST_ABOVE = 20
 #: Rows that are looked at for the order of day and month.

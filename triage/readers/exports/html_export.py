@@ -32,6 +32,7 @@ EXPORTS = (
     "defacto",
     "clippings",
     "bookmarks",
+    "telegram_html",
 )
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<[!a-zA-Z]")
 #: Marks stand in the head of a page, but some servers put long scripts before them.

@@ -17,7 +17,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         (
             "articletitle title headline newstitle heading head webtitle storytitle hl hd "
             "newsheadline headlines titletext headlinemain hed "
-            "название 题名 nagłówek cikkcím headlinetext linktext header articleheadline posttitle clipheadline doctitle cleantitle titleclean storyheadline itemtitle"
+            "название 题名 nagłówek cikkcím headlinetext linktext header articleheadline posttitle clipheadline booktitle doctitle cleantitle titleclean storyheadline itemtitle ti"
         ).split()
     ),
     "body": tuple(
@@ -27,7 +27,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt texte corps texto testo содержание "
             "selftext openingtext hitsentence leadparagraph contentsnippet tekst tekstartykułu teksti obsah текстстатті "
-            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent fullarticle itemtext postcontent berichttekst tweet tweettext extractedtext pagetext pagecontent"
+            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent fullarticle itemtext postcontent berichttekst highlight tweet tweettext extractedtext pagetext pagecontent"
         ).split()
     ),
     "abstract": tuple(
@@ -35,7 +35,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "abstract summary description snippet abstracttext leadparagraph lead excerpt teaser standfirst trailtext subtitle "
             "subheadline deck highlights metadescription lp shortdescription lede intro chapeau "
             "аннотация abstractnote customexcerpt dek "
-            "chapo bajada occhiello sottotitolo subtítulo vorspann anreißer ingress الملخص synopsis articlesummary extract selection clip blurb shorttext keysentence firstparagraph subhead spot extrait estratto extracto auszug uittreksel utdrag uddrag trecho wyciąg отрывок фрагмент"
+            "chapo bajada occhiello sottotitolo subtítulo vorspann anreißer ingress الملخص synopsis articlesummary extract selection clip blurb shorttext keysentence firstparagraph subhead spot ab extrait estratto extracto auszug uittreksel utdrag uddrag trecho wyciąg отрывок фрагмент"
         ).split()
     ),
     "published": tuple(
@@ -50,7 +50,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "dateparution fechadepublicacion datadepublicacao "
             "veröffentlichungsdatum veröffentlichtam publicatiedatum publikationsdatum utgivningsdatum "
             "发表时间 發佈日期 出版日期 公開日 등록일 "
-            "publishedutc timepublished unixtimestamp sent dateutc publishedutc datepublishedutc datepublishedgmt publicationtime publishdatetime storydate issuedate airdate broadcastdate coveragedate clipdate articlepublishdate firstpublishedat parution postedon posted dateposted uploaddate publishingdate tstamp publishedparsed publicationtimestamp publishtimestamp numericdate docdate"
+            "publishedutc timepublished unixtimestamp sent dateutc publishedutc datepublishedutc datepublishedgmt publicationtime publishdatetime storydate issuedate airdate broadcastdate coveragedate clipdate articlepublishdate firstpublishedat parution postedon posted dateposted uploaddate publishingdate tstamp publishedparsed creationtime publicationtimestamp publishtimestamp numericdate docdate"
         ).split()
     ),
     "updated": tuple(
@@ -64,16 +64,16 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "byline author authors by schrijver auteurs dziennikarz autorzy journaliste periodista "
             "creator writer journalist reporter authorname authornames "
             "writers journalists auteurs авторы influencer extraauthorattributesname "
-            "authorsbyline publishedby 記者名 기고자 giornalista articleauthor redactor firma autoria writtenby reportername contributor columnist correspondent"
+            "authorsbyline publishedby 記者名 기고자 giornalista articleauthor bookauthor redactor firma autoria writtenby reportername contributor columnist correspondent af au"
         ).split()
     ),
     "outlet": tuple(
         (
-            "outlet journaltitle publicationtitle sourcehostname namesource source sourcename medianame publication extrasourceattributesname publisher newspaper "
-            "sitename newssite site sourcedomain domain website agency cleanurl provider sn outletname sourcetitle publishername "
+            "outlet journaltitle publicationtitle sourcetitle postownername sourcehostname namesource source sourcename medianame publication extrasourceattributesname publisher newspaper "
+            "sitename newssite site sourcedomain domain website agency cleanurl provider sn outletname publishername "
             "publicationname newspapername newssource media mediaoutlet mediumname pubtitle "
             "krant gazeta jornal periódico tidning avis 紙名 来源媒体 언론사 "
-            "sitefull domainname hostname domainurl rooturl mediaurl média channeltitle veículo veiculo 媒体名 support mediatitle station channel sourcedumédia journalsource titeldesmediums newsoutlet newspaperoutlet venue journal"
+            "sitefull domainname hostname domainurl rooturl mediaurl média channeltitle veículo veiculo 媒体名 support mediatitle station channel sourcedumédia journalsource titeldesmediums newsoutlet newspaperoutlet venue journal so"
         ).split()
     ),
     "url": tuple(

@@ -72,6 +72,9 @@ def article_of(
     named = _named(record, values, columns) if columns else {}
     said = _said(record, values) | named
     outlet = _outlet(text_in(said["outlet"])) if said["outlet"] else ""
+    if outlet and "://" in text_in(said["outlet"])[:12] and (name := text_in(values.get("sitename"))):
+        # Who writes both calls the address the source.
+        outlet = _outlet(name)
     title = without_outlet(one_line(text_in(said["title"])), outlet)
     abstract = _plain(text_in(said["abstract"]))
     body = _not_cut(_plain(told_in(said["body"])))

@@ -20,13 +20,15 @@ from triage.readers.json.json_lines import LinesReader
 from triage.readers.json.json_values import half_said, without_halves
 from triage.readers.xml.xml_reader import each, placed
 
-_RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:window\.YTD\.[\w.]{1,60} = )?(?:\{\s*[\"}]|\[\s*\{)")
+_RECOGNISED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:window\.YTD\.[\w.]{1,60} = )?(?:\{\s*[\"}]|\[\s*(?:\{|\[\s*\"))"
+)
 #: What archives of Twitter write before their data.
 _ASSIGNED = re.compile(r"\A\s*+window\.YTD\.[\w.]{1,60} = (?=\[)")
 #: Keys under which answers of interfaces keep their items.
 _WRAPPERS = (
     "item items _items articles article news stories story docs documents results result hits entries records response data "
-    "feed value content posts post rows row children db info edges node nodes tweet".split()
+    "feed value content posts post rows values row children db info edges node nodes tweet".split()
 )
 _DEEPEST = 8
 #: Suffixes of files with a record a line, be it one.
@@ -35,6 +37,8 @@ _OF_LINES = (".jsonl", ".ndjson")
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
 _DEEPEST_TABLE = 2
+#: Nor do lists of news under keys that nobody knows lie deeper than this.
+_DEEPEST_LIST = 5
 #: Records of a list under an unknown key that are looked at.
 _FIRST = 10
 
@@ -168,6 +172,9 @@ class _Search:
     def found(self, value: Any, depth: int = 0, *, is_listed: bool = False) -> Iterator[Article | Problem]:
         """The articles in a value: it is one, or a list of them, or wraps either."""
         if isinstance(value, list):
+            if value and isinstance(value[0], list):
+                # A table whose first row has the names of its columns.
+                value = columns.of_split({"columns": value[0], "data": value[1:]})
             self.look_at(value)
             for part in value:
                 if isinstance(part, Mapping):
@@ -199,7 +206,7 @@ class _Search:
             # A table by its columns, or records by their numbers.
             rows = columns.by_rows(value) or (list(value.values()) if all(map(_NUMBERED.search, value)) else [])
             inside = [rows] if rows else []
-        if not inside and depth <= _DEEPEST_TABLE:
+        if not inside and depth <= _DEEPEST_LIST:
             inside = list(_elsewhere(value))
         for one in inside:
             yield from self.found(one, depth + 1)
@@ -262,7 +269,8 @@ def _elsewhere(value: Mapping[str, Any]) -> Iterator[Any]:
         if isinstance(one, list) and one and isinstance(one[0], Mapping):
             # A site and its author may stand before the article.
             first = [part for part in one[:_FIRST] if isinstance(part, Mapping)]
-            if any(map(column_names.is_news, map(list, first))) or any(map(_holds_a_list, one[0].values())):
+            values = (inner for part in first for inner in part.values())
+            if any(map(column_names.is_news, map(list, first))) or any(map(_holds_a_list, values)):
                 yield one
         elif isinstance(one, Mapping) and any(_holds_a_list(inner) for inner in one.values()):
             yield one

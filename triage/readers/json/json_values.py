@@ -28,6 +28,7 @@ _INSIDE = (
     "content",
     "domain",
     "@value",
+    "iso",
     "@id",
 )
 #: Where one text stands for each language, by its tag.
@@ -71,7 +72,8 @@ def text_in(value: object) -> str:
         inner = value["node"] if isinstance(value.get("node"), Mapping) else value
         inner = {key.lower(): part for key, part in inner.items()}
         return (
-            next(
+            _name_in_parts(inner)
+            or next(
                 (inner[key].strip() for key in _INSIDE if isinstance(inner.get(key), str) and inner[key].strip()),
                 "",
             )
@@ -89,6 +91,20 @@ def text_in(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(texts_in(value))
     return ""
+
+
+#: What stands for the parts of a name, in small letters.
+_GIVEN, _FAMILY = (
+    ("first_name", "firstname", "given", "given_name"),
+    ("last_name", "lastname", "family", "family_name", "surname"),
+)
+
+
+def _name_in_parts(value: Mapping[str, Any]) -> str:
+    """The name of a person whose parts stand apart; "" for any other object."""
+    family = next((value[key] for key in _FAMILY if isinstance(value.get(key), str)), "")
+    given = next((value[key] for key in _GIVEN if isinstance(value.get(key), str)), "")
+    return f"{given} {family}".strip() if family and not isinstance(value.get("name"), str) else ""
 
 
 def _of_one_language(value: Mapping[str, Any]) -> str:

@@ -56,6 +56,8 @@ _STAMP = Expression(
 )
 #: From here on dpa talks to editors.
 _NOTEBOOK = Expression(r"(?m)^#* ?dpa-Notizblock *$")
+#: From here on Gale says how to cite a text.
+_CITATION = Expression(r"(?m)^Source Citation\b[^\n]{0,40}\n[^\n]{10,400}(?:\n[^\n]{0,200}){0,4}\Z")
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 #: What some agencies write behind their last sentence: " (ANSA).", " Enditem", "（共同）", " PTI ABC DEF".
 _SIGNED = Expression(
@@ -166,6 +168,9 @@ def without_foot(body: str, newline: str) -> tuple[str, list[tuple[FootKind, str
     if "dpa-Notizblock" in body and (notebook := _NOTEBOOK.search(body)):
         parts.append(("credit", " ".join(body[notebook.start() :].split())))
         body = body[: notebook.start()].rstrip()
+    if "\nSource Citation" in body and (citation := _CITATION.search(body)):
+        parts.append(("credit", " ".join(body[citation.start() :].split())))
+        body = body[: citation.start()].rstrip()
     while body and len(parts) < _PARTS:
         if signed := _signature(body):
             parts.append(("credit", signed))

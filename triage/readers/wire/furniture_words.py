@@ -64,7 +64,7 @@ DATELINE_AGENCIES = {
         "ACI Prensa", "Servimedia", "Colpisa", "AGI", "Askanews", "Italpress", "Mediafax", "SITA", "CWN", "Sputnik", "INTERFAX.RU",
         "Interfax-Ukraine", "واس", "وام", "قنا", "بترا", "سانا", "الأناضول", "ایرنا", "ایسنا", "فارس", "Focus Taiwan",
         "Khaosan", "KPL", "VOV", "AKP", "PINA", "RNZ", "NZPA", "SAPA", "ANGOP", "Inforpress", "STP-Press", "GNA", "PANA", "LANA", "AA", "APS", "MAP",
-        "NAN",
+        "NAN", "CNN",
     )
 }  # fmt: skip
 #: Agencies that sign their datelines with no bracket, behind a comma or a stop, as an expression.
@@ -123,6 +123,7 @@ FOOT_WORDS = CREDIT_WORDS.union(
         "editor :",
         "this report by the canadian",
         "follow us on",
+        "gale document",
         "se webartik",
         *(f"{label}:" for label in FOOT_LABELS),
         *(mark.partition("ä")[0].partition("é")[0] for mark in RIGHTS),

@@ -43,7 +43,9 @@ _FIELDS = {
         "outlet",
     ),
     **dict.fromkeys(("url", "link", "permalink", "source_url", "canonical_url", "uri"), "url"),
-    **dict.fromkeys(("author", "authors", "author/byline", "by", "byline", "writer", "from"), "byline"),
+    **dict.fromkeys(
+        ("author", "authors", "author(s)", "author/byline", "by", "byline", "writer", "from"), "byline"
+    ),
     **dict.fromkeys(("keywords", "keyword", "tags", "topics", "categories", "category", "subjects"), "keywords"),
     **dict.fromkeys(("language", "lang"), "language"),
     **dict.fromkeys(("slug", "slugline"), "slug"),
@@ -95,7 +97,7 @@ _POST = Expression(r"Subject: PRO(?:/[A-Z]{2,6})*> ?(?:[A-Z]{2,6}>)?")
 _FOLDED = Expression(r"[ \t]+(?:- )?\S|- \S")
 #: As Gale and EBSCO write it; figures of EBSCO begin with the month.
 _PAPER_AND_DAY = Expression(
-    r"(?P<name>[^()\n]{2,60}?)\.? \((?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)(?:[:,][^\n]{0,80})?"
+    r"(?P<name>[^()\n]{2,60}?)(?: \([^()\n]{2,40}\))?\.? \((?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)(?:[:,][^\n]{0,80})?"
     r"|(?P<before>[^()\n/]{2,60}?)\. (?P<figures>\d{1,2}/\d{1,2}/\d{4}), (?:p|Vol\.)[^\n]{0,60}"
 )
 #: A label of the text itself: "Full Text: ".
@@ -204,6 +206,9 @@ def _names(value: str) -> str:
     """The names of a header, without the address behind the only one, or the brackets around several."""
     if value[:1] == "[" and value[-1:] == "]":
         return ", ".join(_words(value))
+    if value.endswith(")") and "@" in value.partition(" (")[0]:
+        # As groups of news have it: eva@lamp.example (Eva Smit).
+        return value.partition(" (")[2].rstrip(")")
     # NewsBank goes on with page and section behind a bar.
     return value.partition("<")[0].partition(" | ")[0].strip(' "') or value
 

@@ -48,7 +48,7 @@ def _character(found: re.Match[str]) -> str:
 
 class _Text:
     name = "text"
-    suffixes = (".txt", ".text", ".tst", "", ".rst", ".adoc", ".asciidoc", ".org", ".textile", *MARKDOWN)
+    suffixes = (".txt", ".text", ".tst", ".story", "", ".rst", ".adoc", ".asciidoc", ".org", ".textile", *MARKDOWN)
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text that is neither markup nor data, under a suffix of ours; `-` has none."""
@@ -158,6 +158,11 @@ def without_entities(text: str) -> str:
 
 def articles_of(text: str, encoding: str, name: str) -> list[Article]:
     """The article that a text is, be it empty; the reports of a post that has several."""
+    if "\n@highlight" in text:
+        # Stories of a corpus of summaries have theirs below them.
+        story, *highlights = text.split("\n@highlight")
+        told = "\n".join(filter(None, map(str.strip, highlights)))
+        return [replace(one, abstract=told) for one in articles_of(story, encoding, name)]
     # Most copy is read by the core, and needs nothing of this.
     from triage.readers.wire.story import parse
 

@@ -18,14 +18,15 @@ from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each
 
 _RECOGNISED = re.compile(
-    rb"(?i)\s*<DOC(?:\s+(?:doc)?id\s*=\s*[\"'][^\"'<>]{1,80}[\"'][^<>]{0,80})?\s*>\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATELINE|TEXT|DATE)\b"
+    rb"(?i)\s*<doc id=\"[^\"<>]{1,40}\" url=\"[^\"<>]{4,400}\" title=\"|\s*<DOC(?:\s+(?:doc)?id\s*=\s*[\"'][^\"'<>]{1,80}[\"'][^<>]{0,80})?\s*>\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATELINE|TEXT|DATE)\b"
 )
-_START = re.compile(r"(?i)<DOC(?:\s[^<>]{1,200})?>")
+_START = re.compile(r"(?i)<DOC(?:\s[^<>]{1,600})?>")
 _NUMBER = re.compile(r"(?i)\bid\s*=\s*[\"']([^\"']{1,80})")
 _ELEMENT = re.compile(r"(?i)<([A-Z][A-Z0-9_]{0,20})(?:\s[^<>]{0,200})?>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9_]{0,20}(?:\s[^<>]{0,200})?/?>|<!--[^<>]*+-->")
 _PARAGRAPH = re.compile(r"(?i)</?(?:P|PARA|PARAGRAPH|LP)\b[^<>]{0,100}>|\n[ \t]*\n|\n(?=[ \t]{2,}\S)")
 _DAY = re.compile(r"(?:(?<![0-9])((?:19|20)\d\d)(\d\d)(\d\d)(?![0-9])|(?:AP|WSJ)(\d\d)(\d\d)(\d\d)-\d)")
+_PAGE = re.compile(r'<doc id="(?P<id>[^"]+)" url="(?P<url>[^"]+)" title="(?P<title>[^"]*)"')
 #: A document has hardly more outermost elements.
 _MOST_ELEMENTS = 100
 #: Our fields → elements, best first.
@@ -55,6 +56,8 @@ READER = MarkedTextReader(
 
 
 def _article(opening: str, document: str) -> Article:
+    if page := _PAGE.search(opening):
+        return _of_wiki(page, document)
     values = _values(document)
     raw = {
         field: next((values[name] for name in names.split() if values.get(name, "").strip()), "")
@@ -79,6 +82,14 @@ def _article(opening: str, document: str) -> Article:
         published=date_in(written) or _day_of(written) or _day_of(identity),
         published_text=written,
     )
+
+
+def _of_wiki(page: re.Match[str], document: str) -> Article:
+    """A page of Wikipedia as WikiExtractor has it: its title once more in the first line."""
+    title, text = fold(unescape(page["title"])), document.rpartition("</doc>")[0] or document
+    first, _, rest = text.strip().partition("\n")
+    body = rest if fold(unescape(first)) == title else text
+    return Article(title=title, body=_prose(body), url=unescape(page["url"]), id=page["id"])
 
 
 def _values(document: str) -> dict[str, str]:

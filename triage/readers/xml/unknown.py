@@ -80,7 +80,8 @@ def _named(element: "Element", *, is_deep: bool) -> "Iterator[tuple[str, Element
         name = local(one)
         if one is not element and name and not (is_deep and name in seen):
             seen.add(name)
-            yield name, one
+            # As trafilatura names a text.
+            yield "body" if name == "main" else name, one
 
 
 def _bare(name: object) -> str:
