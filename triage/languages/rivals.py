@@ -13,6 +13,9 @@ LEAST = 5
 _VOWELS = frozenset("aeiouyäöüõ")
 #: Letters by which words are put together that are compared.
 HEAD = 3
+#: Letters of a word of which a lost or a swapped one makes no other, at least.
+LONG = 8
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
 class Rivals:
@@ -31,11 +34,13 @@ class Rivals:
         self._alike: dict[str, list[str]] = {}
         for word in known:
             self._alike.setdefault(word[:HEAD], []).append(word)
-        self._doubled = {word: doubled(small) for word, small in asked.items() if word == small}
+        self._doubled = {word: doubled(small) | slipped(small) for word, small in asked.items() if word == small}
+        if language in _CAPITAL_NOUNS:
+            self._doubled |= {word: slipped(word) | slipped(small) for word, small in asked.items()}
         # A name without its accents is the same name: Malmo.
         self._accented = {word: one_accent_more(word, language) for word, small in asked.items() if word == small}
         others = {other for each in (*self._accented.values(), *self._doubled.values()) for other in each}
-        self._listed = dictionary.lemmas(others | self._accented.keys())
+        self._listed = dictionary.lemmas(others | self._accented.keys() | self._doubled.keys())
 
     def near(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
         """Words that are spelt nearly like a term and are none of its forms; of a name only common words."""
@@ -48,7 +53,7 @@ class Rivals:
             if _are_near(small, other) and (word == small or all(lemma.islower() for lemma in self._known[other]))
         }
         if word in self._listed:
-            found.update(other for other in self._doubled.get(word, ()) if other in self._listed)
+            found.update(other.lower() for other in self._doubled.get(word, ()) if other in self._listed)
         return tuple(sorted(found.difference(forms)))
 
     def accented(self, word: str, forms: Collection[str]) -> tuple[str, ...]:
@@ -75,6 +80,20 @@ def doubled(word: str) -> set[str]:
         elif before in _VOWELS and after in _VOWELS:
             found.add(word[:place] + letter + word[place:])
     return found
+
+
+def slipped(word: str) -> set[str]:
+    """A long word with a letter lost or two swapped, behind its beginning: another word, if the dictionary has it.
+
+    >>> "campane" in slipped("campagne"), slipped("mare")
+    (True, set())
+    """
+    if len(word) < LONG:
+        return set()
+    places = range(HEAD, len(word))
+    lost = {word[:place] + word[place + 1 :] for place in places}
+    swapped = {word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :] for place in places}
+    return (lost | swapped).difference((word,))
 
 
 def _are_near(word: str, other: str) -> bool:

@@ -28,7 +28,7 @@ from rapidfuzz.distance.OSA import distance
 
 from triage.languages.common import common_words
 from triage.languages.english import dictionary_text, is_common_name, is_firm_or_place
-from triage.matching.fuzzy.costs import cost
+from triage.matching.fuzzy.costs import DROPPED, cost
 from triage.matching.fuzzy.derived import contraction, is_derived
 from triage.matching.fuzzy.keyword import FREQUENT, LONG, FuzzyKind, Keyword, unfit
 from triage.matching.fuzzy.names import (
@@ -71,6 +71,8 @@ CAPITAL = 0.8
 NAME = 0.95
 #: Languages that write every noun with a capital: there a capital makes no name.
 CAPITAL_NOUNS = frozenset(("de", "lb"))
+#: Letters of a word of another language in which a letter is lost, at least, and those at its beginning that are not.
+PLAIN, BEGINNING = 8, 3
 #: Similarities of what has no cost.
 SPELLING, MISREAD = 0.95, 0.9
 
@@ -187,6 +189,8 @@ def is_near(keyword: Keyword, token: Token) -> bool:
 
 def _compared(keyword: Keyword, token: Token, listed: WordRanks) -> SpellingVerdict:
     text = token.text
+    if keyword.mode != "strict" and _is_plain_slip(keyword, token):
+        return SpellingVerdict(round(0.98 - DROPPED / (2 * len(text)), 3), "fuzzy")
     if other_name(keyword, token, listed):
         return _refused("another name")
     is_strict = keyword.mode == "strict" or (keyword.mode == "auto" and not listed.in_order)
@@ -202,6 +206,22 @@ def _compared(keyword: Keyword, token: Token, listed: WordRanks) -> SpellingVerd
         if other:
             return _refused(f"closer to {other}")
     return SpellingVerdict(round(max(0.5, 0.98 - price / (2 * len(text))), 3), kind)
+
+
+def _is_plain_slip(keyword: Keyword, token: Token) -> bool:
+    """Whether a long word of another language has two letters swapped or lost one: govenro, gobieno, Regirung.
+
+    What its dictionary has beside the word is no misspelling at all; it is asked of what begins with the same letters.
+    """
+    word, text = keyword.text, token.text
+    if token.language in ENGLISH or len(word) < PLAIN or text[:BEGINNING] != word[:BEGINNING]:
+        return False
+    common = common_words(token.language)
+    is_noun = token.language in CAPITAL_NOUNS and word in common
+    if not common or (keyword.is_name and not is_noun) or not (token.surface.islower() or is_noun):
+        return False
+    is_swapped = len(text) == len(word) and sorted(text) == sorted(word)
+    return (is_swapped or len(text) == len(word) - 1) and distance(word, text) == 1
 
 
 def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) -> list[tuple[float, FuzzyKind]]:
