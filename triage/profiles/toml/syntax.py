@@ -6,6 +6,16 @@ import re
 _HINTS = (
     (re.compile(r"[“”„«»]"), 'use straight quotes: "…"'),
     (re.compile(r"^\s*[\w.-]+\s*:"), "write = instead of :"),
+    (re.compile(r"^\s*\{"), 'this is JSON; TOML has key = "…"'),
+    (re.compile(r"[{,]\s*[\w-]+\s*:"), "write = instead of :"),
+    (re.compile(r"=\s*[\d.]+\s*%"), "a number has no sign: threshold = 50"),
+    (re.compile(r"=\s*\d+,\d"), "write a point in a number: 0.5"),
+    (re.compile(r"=\s*\("), 'a list stands in [ ]: terms = ["…"]'),
+    (re.compile(r"=\s*\[\s*[^\W\d_]"), 'texts need quotes: ["…", "…"]'),
+    (re.compile(r"\s//"), "a comment begins with #"),
+    (re.compile(r"""["'\]\d]\s*;"""), "each key stands in a line of its own, without ;"),
+    (re.compile(r"'[^'\"]*'\w"), """a text with ' in it stands in double quotes: "…\""""),
+    (re.compile(r"^\s*[^\W\d_][^=\[#:\"']*$"), 'a text belongs to a key: terms = ["…"]'),
     (re.compile(r"=\s*(True|False|yes|no|Yes|No|TRUE|FALSE)\b"), "write true or false"),
     (
         re.compile(r"^(?=[^=\[#\"']*+=)\s*+[^\s=]++\s++[^\s=]"),
@@ -16,6 +26,8 @@ _HINTS = (
     (re.compile(r"=\s*$"), "nothing stands after the ="),
 )
 _KEY = re.compile(r"\s*+([\w-]++)\s*+=")
+#: A key with its value where a value of a list should stand.
+_STATEMENT = re.compile(r"[\w-]++[ \t]*+=")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SENTENCES = {
     "Cannot overwrite a value": "this key stands here twice",
@@ -48,6 +60,9 @@ def syntax_fault(text: str, said: str) -> tuple[int, str, str]:
         lacking = _line_without_comma(lines, line, int(place[2]))
         if lacking:
             return lacking, "a comma is missing between two values", ""
+    if reason == "Invalid value" and place and place[2] and _STATEMENT.match(blamed[int(place[2]) - 1 :]):
+        # The parser is still inside a list when the next key comes.
+        return _line_before(lines, line), "a list is not closed with ]", ""
     if reason == "Cannot overwrite a value":
         key, first = _key_twice(lines, line)
         if key:
@@ -69,8 +84,13 @@ def _line_without_comma(lines: list[str], line: int, column: int) -> int:
         return 0
     if lines[line - 1][: column - 1].strip():
         return line
-    before = [at for at in range(1, line) if lines[at - 1].strip() and not lines[at - 1].lstrip().startswith("#")]
-    return before[-1] if before else line
+    return _line_before(lines, line)
+
+
+def _line_before(lines: list[str], line: int) -> int:
+    """The last line before one that says something; the line itself where there is none."""
+    before = (at for at in range(line - 1, 0, -1) if lines[at - 1].strip() and lines[at - 1].lstrip()[0] != "#")
+    return next(before, line)
 
 
 def _key_twice(lines: list[str], line: int) -> tuple[str, int]:
