@@ -137,6 +137,10 @@ REFUSED = [
     ("plain", "(Halden or tin) & Norvik", 17, "& means nothing in a plain string"),
     ("plain", "tin and [2020 TO 2024]", 9, "plain strings have no ranges"),
     ("plain", "copper and & zinc", 12, "there is nothing to look for in '&'"),
+    ("plain", "copper and zinc\n\nlead and tin", 1, "an operator is missing before lead"),
+    ("meltwater", "copper\n zinc\n", 2, "an operator is missing before zinc"),
+    ("plain", "1. copper and tin\n2. zinc", 1, "an operator is missing before 2."),
+    ("plain", "Query: copper and zinc", 1, "plain strings have no field Query:"),
     # Operators of tools that triage does not read; as words they would find nothing.
     ("plain", 'ti("bird flu") and farm', 1, "ti( begins no field or operator of plain strings"),
     ("factiva", "hd(strike) and port", 1, "hd( begins no field or operator of Factiva strings"),
@@ -221,6 +225,7 @@ NOTED = [
     ("factiva", "date from 20240101 to 20240131 and a and pd=20240101", [1, 42]),
     ("meltwater", "a^5 AND ingress:b AND source:c AND d e", [2, 9, 23, 38]),
     ("plain", "a near/5 (b and c)", [3]),
+    ("plain", "a and bird\nflu and (b or\n\n'c') and \"d\n\ne\"", [1]),
     ("emm", "define alert a words threshold 10 define patterns b 5, c 5 end patterns end alert", [16]),
     (
         "emm",

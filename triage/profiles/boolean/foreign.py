@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.profiles.boolean.tree import BooleanError, StringPlace
+from triage.profiles.boolean.tree import BooleanError, Note, StringPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,11 +33,8 @@ SHORT_PROXIMITY = re.compile(r"(?:[wnp]|pre)\d{1,2}|near", re.IGNORECASE)
 #: A proximity only before a number: `copper within 5 mine`.
 WITHIN = frozenset("within w/in w n near onear pre around".split())
 NOT_WORDS = frozenset("andnot and-not and_not butnot but-not but_not".split())
-#: A field written on to its value, or one of the usual ones before it. 3:16 is a figure.
-FIELD = re.compile(
-    r"[a-z_][\w.]*:(?=\S)|(?:in)?(?:title|headline|text|body|content|author|source|site|language|lang|url|raw):$",
-    re.IGNORECASE,
-)
+#: A field written on to its value. 3:16 is a figure.
+FIELD = re.compile(r"[a-z_][\w.]*:(?=\S)", re.IGNORECASE)
 #: Signs of operators, in no word that people look for.
 SIGNS = re.compile(r"[~^|{}<>=\\]|&&|\.\*|(?<=[^\W\d_]{3})\+(?=[^\W\d_]{3})")
 #: What a string has that was copied out of a web page or an address.
@@ -64,6 +61,8 @@ ALSO_WORDS = {
 OF_ONE_LETTER = {"E": "and", "Y": "and", "O": "or"}
 #: Fields of EBSCO before a word: `TI copper`.
 CODES_BEFORE = frozenset({"TI", "TX", "SU"})
+#: What can stand before an operator, and after it.
+LEFT, RIGHT = frozenset({"WORD", "QUOTED", "RPAR"}), frozenset({"WORD", "QUOTED", "LPAR"})
 QUOTE_IT = "if it is meant as a word, put it in double quotes"
 
 
@@ -75,12 +74,27 @@ def check_foreign(tokens: "Sequence[Token]", writing: DialectWriting) -> None:
         if token.type != "WORD":
             continue
         _check_word(token, writing)
-        is_right = after is not None and after.type in ("WORD", "QUOTED", "LPAR")
-        if before is not None and before.type in ("WORD", "QUOTED", "RPAR"):
+        is_right = after is not None and after.type in RIGHT
+        if before is not None and before.type in LEFT:
             if after is not None and is_right:
                 _check_between(before, token, after, writing)
         elif after is not None and is_right and token in CODES_BEFORE and not after[:1].isupper():
             raise _no_field(token, str(token), writing)
+
+
+def phrases_over_lines(tokens: "Sequence[Token]") -> list[Note]:
+    """What to say of words side by side that a line end parts; BooleanError for lines that are strings of their own."""
+    notes = []
+    has_operators = any(token.type not in LEFT | RIGHT for token in tokens)
+    for one, other in pairwise(tokens):
+        lines = (other.line or 1) - (one.end_line or 1)
+        if lines < 1 or one.type not in LEFT or other.type not in RIGHT:
+            continue
+        if lines > 1 or not has_operators or re.fullmatch(r"\d+[.)]", other):
+            hint = "write and or or before it, or give each string a profile of its own"
+            raise BooleanError(f"an operator is missing before {other}", _place(other), hint)
+        notes.append(Note(_place(other), "follows the line before as if the line did not end"))
+    return notes
 
 
 def _check_pair(one: "Token", other: "Token", writing: DialectWriting) -> None:
@@ -91,7 +105,7 @@ def _check_pair(one: "Token", other: "Token", writing: DialectWriting) -> None:
         raise BooleanError(
             f"{one}{other} begins no field or operator of {writing.name} strings", _place(one), hint
         )
-    if one.type == "WORD" and one[-1] == ":" and len(one) > 1 and (is_glued or other.type == "QUOTED"):
+    if one.type == "WORD" and one[-1] == ":" and len(one) > 1 and other.type in RIGHT:
         raise _no_field(one, str(one), writing)
     number = re.fullmatch(r"/?(\d{1,3})", other)
     is_bare = one.type == "PROXIMITY" and one.lower().endswith("near")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from triage.profiles.boolean.foreign import DialectWriting, check_foreign
+from triage.profiles.boolean.foreign import DialectWriting, check_foreign, phrases_over_lines
 from triage.profiles.boolean.tree import (
     And,
     BooleanError,
@@ -119,7 +119,9 @@ class NodeBuilder:
         notes: list[Note] = []
         tree = parse(self._rules, text)
         _check_single_quotes(text)
-        check_foreign(list(tree.scan_values(lambda part: isinstance(part, Token))), self._writing)
+        tokens: list[Token] = list(tree.scan_values(lambda part: isinstance(part, Token)))
+        check_foreign(tokens, self._writing)
+        notes += phrases_over_lines(tokens)
         return ParsedString(self(tree.children[0], notes), tuple(notes))
 
 
