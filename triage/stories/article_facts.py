@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from triage import text as prose
 from triage.article import Article
@@ -99,7 +99,7 @@ class ArticleFacts:
     @cached_property
     def sources(self) -> frozenset[str]:
         """The words by which a text may name who publishes it."""
-        return frozenset((*words_of(self.outlet), *AGENCIES))
+        return _names_of(self.outlet)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -218,6 +218,11 @@ class ArticleFacts:
                 if best >= enough:
                     break
         return best
+
+
+@lru_cache(1_000)
+def _names_of(outlet: str) -> frozenset[str]:
+    return frozenset((*words_of(outlet), *AGENCIES))
 
 
 def without_dateline(text: str) -> str:

@@ -126,19 +126,35 @@ def _in_sentence(
 
 
 def _replacements(was: Words, now: Words, new: ArticleFacts, old: ArticleFacts) -> Iterator[Replacement]:
-    yield from _runs(was, now, new.language or "en", new.sources | old.sources)
-    yield from _exchanged(was, now, new.all_names | old.all_names)
-    yield from _exchanged(was, now, {word for word in was if word[0] == "#"})
+    yield from _runs(was, now, new.language or "en", _sources(new.sources, old.sources))
+    if len(was) == len(now) and set(was) == set(now):
+        yield from _exchanged(was, now, new.all_names | old.all_names)
+        yield from _exchanged(was, now, {word for word in was if word[0] == "#"})
+
+
+@lru_cache(KNOWN)
+def _sources(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return one | other
 
 
 def _nearest(sentence: Words, bag: Bag, old: ArticleFacts, least: float) -> Words | None:
     """The most alike of the sentences of a headline and lead that are so much alike."""
     size, best, nearest = len(sentence), least, None
+    # Of other lengths none has so many words in common.
+    shortest, longest = size * least / (2 - least) - 1, size * (2 - least) / least + 1
     for other, others in old.told_bags if size >= LEAST else ():
-        likeness = 2 * len(bag & others) / (size + len(other))
-        if likeness < best and (place := one_place(sentence, other)) and any(map(_has_figure, place)):
+        length = len(other)
+        if not shortest < length < longest:
+            continue
+        likeness = 2 * len(bag & others) / (size + length)
+        if (
+            likeness < best
+            and least > REWORDED
+            and (place := one_place(sentence, other))
+            and any(map(_has_figure, place))
+        ):
             likeness = best
-        if likeness >= best and len(other) >= LEAST:
+        if likeness >= best and length >= LEAST:
             best, nearest = likeness, other
     return nearest
 
@@ -150,7 +166,9 @@ def _runs(was: Words, now: Words, language: str, sources: AbstractSet[str] = fro
         old, new = was[start:end], now[into:until]
         if old and new:
             is_said = not speech.isdisjoint(was[max(0, start - DAY) : start])
-            tells_anew = not (_are_of(sources, old) or _are_of(sources, new)) and _tells(old, new, language)
+            tells_anew = _tells(old, new, language) and (
+                sources.isdisjoint(old + new) or not (_are_of(sources, old) or _are_of(sources, new))
+            )
             tells_anew = tells_anew or (not is_said and _is_other_day(old, new))
         else:
             # "Twenty-four" for "four", where figures in words are not read.
@@ -190,14 +208,12 @@ def _changes(was: Words, now: Words) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _exchanged(was: Words, now: Words, names: AbstractSet[str]) -> Iterator[Replacement]:
-    """Two names or figures of which each stands in the other's place, where all else stays: the loser and the winner.
+    """Two names or figures of which each stands in the other's place, in sentences of the same words: the loser and the winner.
 
     >>> one, other = "at last rovers beat united".split(), "at last united beat rovers".split()
     >>> [(each.was, each.now) for each in _exchanged(tuple(one), tuple(other), {"rovers", "united"})]
     [(('rovers', 'united'), ('united', 'rovers'))]
     """
-    if len(was) != len(now) or set(was) != set(now):
-        return
     old, new = ([tuple(run) for _, run in groupby(words, key=names.__contains__)] for words in (was, now))
     places = [place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
     if len(old) == len(new) and len(places) == 2 and places[1] - places[0] > 1:
@@ -218,11 +234,14 @@ def _tells(was: Words, now: Words, language: str = "en") -> bool:
     >>> _tells(("has", "killed"), ("kills",)), _tells(("on", "monday"), ("yesterday",)), _tells(("said",), ("announced",))
     (False, False, False)
     """
-    if all(word[0].isdigit() for word in (*was, *now)):
+    firsts = was[0][0], now[0][0]
+    if firsts == ("#", "#") and len(was) == len(now) == 1:
+        return True
+    if firsts[0].isdigit() and firsts[1].isdigit() and all(word[0].isdigit() for word in (*was, *now)):
         return _digits(was) != _digits(now)  # 78th and 78 are one
     if "".join(was) == "".join(now):
         return False  # "U.S." and "US", "e-mail" and "email"
-    if _is_one_of_several(was, now, language) or _is_one_of_several(now, was, language):
+    if _has_figure(was) != _has_figure(now) and _is_one_for_several(was, now, language):
         return True
     turning, opposing, idle = _telling_lists(language)
     if not turning.isdisjoint(was) and not turning.isdisjoint(now):
@@ -253,13 +272,11 @@ def _digits(words: Words) -> list[str]:
     return ["".join(filter(str.isdigit, word)) for word in words]
 
 
-def _is_one_of_several(one: Words, several: Words, language: str) -> bool:
-    """Whether a word for 1, which is no figure, stands in place of another number."""
-    return (
-        not _has_figure(one)
-        and any(word[0] == "#" and word != "#1" for word in several)
-        and not number_words(language).ones.isdisjoint(map(folded, one))
-    )
+def _is_one_for_several(was: Words, now: Words, language: str) -> bool:
+    """Whether on one side stands a word for 1, which is no figure, and on the other another number."""
+    ones = number_words(language).ones
+    one, several = (now, was) if _has_figure(was) else (was, now)
+    return any(word[0] == "#" and word != "#1" for word in several) and not ones.isdisjoint(map(folded, one))
 
 
 @cache

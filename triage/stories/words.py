@@ -68,9 +68,11 @@ def one_place(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], 
     >>> one_place("they freed one man there".split(), "they freed three men there".split()) is None
     True
     """
-    shorter, longer = sorted((len(one), len(other)))
-    if longer > SHORT:
+    shorter, longer = len(one), len(other)
+    if longer > SHORT or shorter > SHORT or not (one[0] == other[0] or one[-1] == other[-1]):
         return None
+    if shorter > longer:
+        shorter, longer = longer, shorter
     begin = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     end = next((at for at in range(shorter - begin) if one[-1 - at] != other[-1 - at]), shorter - begin)
     if begin + end < FRAME or not 0 < longer - begin - end <= PLACE:
@@ -78,9 +80,12 @@ def one_place(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], 
     return one[begin : len(one) - end], other[begin : len(other) - end]
 
 
+_ASCII_WORD = Expression("[0-9a-z]++")
+
+
 def words_of(text: str) -> list[str]:
     """The words that are compared."""
-    return WORD.findall(text.casefold())
+    return _ASCII_WORD.findall(text.lower()) if text.isascii() else WORD.findall(text.casefold())
 
 
 def telling(title: str) -> frozenset[str]:
