@@ -181,6 +181,7 @@ REFUSED = [
     ("plain", "not copper", None, "the string takes articles for what is not in them"),
     ("plain", "copper or not zinc", None, "the string takes articles for what is not in them"),
     ("plain", "copper not copper", None, "no article can ever be a hit: what is asked for is excluded"),
+    ("factiva", "define alert a define patterns x 5 end patterns end alert", 1, "this is an alert of EMM"),
     ("emm", "define alert a end alert", 1, "the alert has no patterns and no combination"),
     ("emm", "define alert a define patterns x 5 end patterns", 48, "something is missing at the end"),
     ("emm", "define alert a words threshold 9 define patterns x 5 end patterns end alert", 16, "the threshold 9"),
@@ -200,6 +201,14 @@ def test_a_string_that_is_broken_or_asks_for_too_much_names_its_column(dialect, 
         translate(string, dialect, "Test")
     assert refused.value.message.startswith(said)
     assert (refused.value.place.column if refused.value.place else None) == column
+
+
+@pytest.mark.parametrize("wrong", ['"bird flu" 30', "bird flu 30", "bird and flu 30", "(bird) 30", "bird ten"])
+def test_a_hint_about_an_alert_says_what_an_alert_is_made_of(wrong: str) -> None:
+    with pytest.raises(BooleanError) as refused:
+        translate(f"define alert a define patterns {wrong} end patterns end alert", "emm", "Test")
+    assert refused.value.hint.startswith("a pattern has words joined by + and a number, as bird+flu 30")
+    assert refused.value.place is not None
 
 
 def test_a_string_of_too_many_alternatives_is_refused_not_unfolded() -> None:

@@ -54,11 +54,26 @@ WORD: /[^\s,()\[\]"]+/
 """
 
 
+#: What to do about anything that stands where it cannot.
+HINT = "a pattern has words joined by + and a number, as bird+flu 30; lists have words with commas between"
+
+
+def _parsed(text: str) -> "Tree[Token]":
+    """The tree of the alerts; no operator or quotation mends what is wrong here, as it does in other dialects."""
+    try:
+        return parse(RULES, text)
+    except BooleanError as error:
+        if error.message.endswith("cannot stand here"):
+            begins = re.match(r"\s*define\s+alert\b", text, re.IGNORECASE)
+            error.hint = HINT if begins else "an alert begins with define alert and its name"
+        raise
+
+
 def read(text: str) -> ParsedString:
     """The tree of one alert definition."""
     from lark import Token
 
-    tree = parse(RULES, text)
+    tree = _parsed(text)
     alerts = [part for part in tree.children if not isinstance(part, Token)]
     if len(alerts) > 1:
         names = ", ".join(str(alert.children[1]) for alert in alerts)

@@ -107,6 +107,8 @@ def _check_pair(one: "Token", other: "Token", writing: DialectWriting) -> None:
         )
     if one.type == "WORD" and one[-1] == ":" and len(one) > 1 and other.type in RIGHT:
         raise _no_field(one, str(one), writing)
+    if (one.lower(), other.lower()) == ("define", "alert"):
+        raise BooleanError("this is an alert of EMM", _place(one), "say --dialect emm")
     number = re.fullmatch(r"/?(\d{1,3})", other)
     is_bare = one.type == "PROXIMITY" and one.lower().endswith("near")
     if number and (is_bare or (one.type == "WORD" and one.lower() in WITHIN)):
