@@ -187,7 +187,7 @@ def test_each_of_several_terms_with_one_text_has_its_own_occurrences():
     [
         ("Wi-Fi", "wifi; WiFi; wife", ["wifi", "WiFi"]),
         ("X-ray", "Xray; X rays; ray", ["Xray", "X rays"]),
-        ("Ph.D.", "a PhD; the Ph.D.; ph value, D. Smith", ["PhD", "Ph.D."]),
+        ("Ph.D.", "a PhD; the Ph.D.; a Ph. D. student; ph value, D. Smith", ["PhD", "Ph.D.", "Ph. D."]),
         ("O'Brien", "O Brien; O`Brien; OBrien; Brien", ["O Brien", "O`Brien", "OBrien"]),
     ],
 )

@@ -72,7 +72,7 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
     if len(words) == 1:
         yield from _apart(folded[0], words[0])
         return
-    if _is_degree(text, words):
+    if is_degree(text, words):
         yield JoinedSpelling((SpellingPart("".join(folded), len(folded) - 1, written="".join(words)),))
     hyphened = _hyphened(text, words)
     if len(words) == 2 or all(hyphened) or (len(words) == 3 and all(word[:1].isupper() for word in words)):
@@ -202,7 +202,7 @@ def _hyphened(text: str, words: Sequence[str]) -> list[bool]:
     return found[1:]
 
 
-def _is_degree(text: str, words: Sequence[str]) -> bool:
+def is_degree(text: str, words: Sequence[str]) -> bool:
     """Whether a literal abbreviates several words with stops, not all in capitals: Ph.D., B.Sc."""
     whole = "".join(words)
     return (

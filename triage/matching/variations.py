@@ -10,6 +10,7 @@ from triage.matching import tokens
 from triage.matching.codes import Piece, other_cuts
 from triage.matching.fold import fold
 from triage.matching.gaps import HYPHENS
+from triage.matching.joins import is_degree
 from triage.matching.name_spellings import other_spellings
 from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, has_initials, takes_initials
 from triage.matching.needles import (
@@ -83,8 +84,11 @@ _STOPPED = Expression(r"[^\W\d_a-z]{1,3}(?:\. ?[^\W\d_a-z]{2,3})+\.?")
 
 
 def _doubled(text: str, words: list[str], plain: Pattern) -> Iterator[Pattern]:
-    """EE.UU. also as EE. UU. and EEUU, and EEUU with stops."""
+    """EE.UU. also as EE. UU. and EEUU, and EEUU with stops; Ph.D. as Ph. D."""
     first = plain.needles[0]
+    if len(words) > 1 and is_degree(text, words):
+        yield replace(plain, gaps=(Gap(".", "sign"),) * len(plain.gaps))
+        return
     if len(words) == 1:
         one, other = words[0][:2], words[0][2:]
         if len(words[0]) == 4 and words[0].isupper() and one[0] == one[1] and other[0] == other[1]:
