@@ -150,7 +150,7 @@ def test_without_a_process_to_be_had_the_file_is_read_here(monkeypatch: pytest.M
 
 def test_slow_formats_are_those_whose_library_is_an_extra() -> None:
     slow = {entry.module.rpartition(".")[2] for entry in TABLE if entry.slow_from is not None}
-    assert slow == {"pages", "webarchive", "warc", "pdf", "rtf", "workbooks"}
+    assert slow == {"pages", "har", "webarchive", "warc", "pdf", "rtf", "workbooks"}
     entry = entry_for(b"%PDF-1.4", "a")
     assert entry is not None
     assert entry.extra == "pdf"
