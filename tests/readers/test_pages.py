@@ -476,6 +476,9 @@ def test_lines_of_clocks_and_sources_above_a_story_are_none_of_it(line: str, is_
         ("A version of this article appears in print on Nov. 11, 2016, Section B, Page 1.", False),
         ("Kaori Kaneko covers ports for the Herald.", False),
         ("news@herald.example", False),
+        ("© Riproduzione riservata", False),
+        ("The Daily Briefing has all the news that you need. Sign up here.", False),
+        ("All of Oshima may sign up here by Friday, the mayor said.", True),
         ("Kaori Kaneko won the race on Thursday.", True),
         ("Copyright was the matter of the day.", True),
     ],
@@ -543,3 +546,15 @@ def test_a_line_that_leads_to_another_story_is_none_of_this() -> None:
     assert "Ferry tickets" not in one(led).body and "Boats left" in one(led).body
     told = page().replace("</article>", "<p>Related harbours opened, too.</p></article>")
     assert "Related harbours" in one(told).body
+
+
+def test_parts_of_pages_are_called_what_their_makers_call_them() -> None:
+    built = (
+        page()
+        .replace("<h1>", "<div class='elementor-widget elementor-widget-post-title'><h1>")
+        .replace("</h1>", "</h1></div>")
+    )
+    assert one(built).title == "Harbour opens again"
+    details = "</h1><dl><dd class='createdby'>Written by: Kaori Kaneko</dd><dt>Published</dt><dd>10 November 2016</dd></dl>"
+    article = one(page().replace("</h1>", details, 1))
+    assert (article.authors, article.published) == (("Kaori Kaneko",), "2016-11-10")

@@ -180,6 +180,10 @@ RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
         [{"id": 1, "creation_time": "2026-03-01T07:12:00", "post_owner.name": "Lamp Post", "text": BODY, "url": LINK}],
         {"title": "", "published": "2026-03-01T07:12:00"},
     ),
+    "substack": (
+        {"posts": [{"id": 1, "title": "Bread gets dearer", "post_date": "2026-03-01T07:12:00.000Z", "canonical_url": LINK, "body_html": f"<p>{BODY}</p>", "publishedBylines": [{"name": "Eva Smit"}]}]},
+        {"outlet": "", "authors": ("Eva Smit",), "published": "2026-03-01T07:12:00+00:00"},
+    ),
     "hugging face": (
         {"rows": [{"row_idx": 0, "row": {"headline": "Bread gets dearer", "content": BODY, "url": LINK, "publisher": "Lamp Post"}, "truncated_cells": []}]},
         {},

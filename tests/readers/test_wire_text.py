@@ -257,3 +257,20 @@ def test_the_day_behind_a_byline_is_that_of_the_article() -> None:
     article = parse("Second berth for Sund\n\nBy Eva Smit, 2 November 2026\n\nThe board approved it.\n")
     assert (article.byline, article.published) == ("By Eva Smit, 2 November 2026", "2026-11-02")
     assert parse("Second berth for Sund\n\nBy Eva Smit, page 2\n\nThe board approved it.\n").published == ""
+
+
+@pytest.mark.parametrize(
+    "mark", ["PRESS RELEASE", "For immediate release", "Pressemitteilung", "COMUNICATO STAMPA:", "Пресс-релиз"]
+)
+def test_what_says_that_a_text_is_a_release_is_no_headline(mark: str) -> None:
+    [article] = read_bytes(f"{mark}\n\nZweiter Kai für Sund\n\n{LONG}\n".encode(), "a.txt", Bounds())
+    [about] = read_bytes(f"Press release angers dockers\n\n{LONG}\n".encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert isinstance(about, Article)
+    assert (article.title, article.body, article.credits) == ("Zweiter Kai für Sund", LONG, mark)
+    assert about.title == "Press release angers dockers"
+
+
+def test_what_somebody_is_stands_behind_a_name_and_is_none() -> None:
+    assert parse(f"Second berth\n\nBy Eva Smit, PA Ports Correspondent\n\n{LONG}\n").authors == ("Eva Smit",)
+    assert parse(f"Second berth\n\nBy Eva Smit, Bo Quist\n\n{LONG}\n").authors == ("Eva Smit", "Bo Quist")

@@ -27,7 +27,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt texte corps texto testo содержание "
             "selftext openingtext hitsentence leadparagraph contentsnippet tekst tekstartykułu teksti obsah текстстатті "
-            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent fullarticle itemtext postcontent berichttekst highlight tweet tweettext extractedtext pagetext pagecontent"
+            "txt cliptext conteudo testocompleto mentiontext posttext ocreng ocrtext transcript textclean contentplain articlefulltext rawcontent fullarticle itemtext postcontent berichttekst highlight speech speechtext tweet tweettext extractedtext pagetext pagecontent"
         ).split()
     ),
     "abstract": tuple(
@@ -64,7 +64,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
             "byline author authors by schrijver auteurs dziennikarz autorzy journaliste periodista "
             "creator writer journalist reporter authorname authornames "
             "writers journalists auteurs авторы influencer extraauthorattributesname "
-            "authorsbyline publishedby 記者名 기고자 giornalista articleauthor bookauthor redactor firma autoria writtenby reportername contributor columnist correspondent af au"
+            "authorsbyline publishedby 記者名 기고자 giornalista articleauthor bookauthor publishedbylines speaker redactor firma autoria writtenby reportername contributor columnist correspondent af au"
         ).split()
     ),
     "outlet": tuple(

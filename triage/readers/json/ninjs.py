@@ -19,6 +19,7 @@ _OWN = frozenset(
     "versioncreated pubstatus representationtype headlines bodies body_text body_html body_xhtml firstcreated contentcreated "
     "eventdetails renditions slugline body_nitf article_html version_created".split()
 )
+_OF_POSTS = frozenset(("body_html", "body_text"))
 _TEXT_TYPES = frozenset(("", "text", "composite", "article", "story"))
 _CREATED = ("versioncreated", "version_created", "firstpublished", "firstcreated", "contentcreated", "published")
 _SUB_ROLES = ("sub", "short", "alt", "seo", "kicker", "overline")
@@ -28,8 +29,10 @@ _NO_ABSTRACT = ("caption", "credit")
 def is_ours(record: Mapping[str, Any]) -> bool:
     """Whether an object is an item of ninjs."""
     keys = {key.lower() for key in record}
-    # Stories of Arc have headlines and ids, too.
-    return not keys.isdisjoint(_IDS) and not keys.isdisjoint(_OWN) and "content_elements" not in keys
+    own = keys & _OWN
+    # Stories of Arc have headlines and ids, too; posts of newsletters and blogs a title and HTML.
+    is_post = "title" in keys and keys.isdisjoint(("headline", "headlines")) and own <= _OF_POSTS
+    return bool(own) and not keys.isdisjoint(_IDS) and "content_elements" not in keys and not is_post
 
 
 def article_of(record: Mapping[str, Any], format_name: str = "ninjs") -> Article | None:

@@ -31,7 +31,7 @@ _SCRIPT_SHELL = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _BYLINE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:byline|authors?|autor(?:in|en|es)?|autore|auteurs?|verfasser|forfatter|författare|schrijver|reader-credits)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:byline|authors?|autor(?:in|en|es)?|autore|auteurs?|verfasser|forfatter|författare|schrijver|firma|created-?by|reader-credits)(?:$|[\s_-])"
 )
 _PARTS = re.compile(r",|;|&|\b(?:and|und|et|y)\b")
 #: Elements below a headline among which a byline is looked for.
@@ -265,7 +265,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _byline(root: "Element") -> tuple[str, ...]:
-    for element in root.iter("a", "span", "div", "p", "address", "cite"):
+    for element in root.iter("a", "span", "div", "p", "dd", "li", "address", "cite"):
         if (
             element.get("rel") == "author"
             or _BYLINE.search(element.get("class") or "")

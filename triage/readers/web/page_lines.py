@@ -44,6 +44,7 @@ _SOURCED = re.compile(
 _OWNED = re.compile(
     r"(?i)[<〈(\[【\s]*(?:저작권자|ⓒ|©|copyrights?\b|무단).{0,120}(?:금지|reserved|보유)\W*|[【(（\[]?(?:责任编辑|責任編輯|编辑|編輯|责编)\s?[:：][^】)）\n]{1,20}[】)）\]]?"
     r"|(?:この記事は)?(?:有料|会員限定)(?:会員限定)?記事です.{0,60}|残り\s?\d[\d,]*文字.{0,40}|.{0,20}(?:無断転載|禁無断)\S{0,20}|(?:未经授权|未經授權).{0,40}"
+    r"|our standards: the thomson reuters trust principles.{0,40}|©?\s?(?:riproduzione riservata|tutti i diritti riservati|todos (?:los|os) (?:derechos|direitos) reservados|tous droits réservés|alle rechte vorbehalten)\W*"
     r"|a version of this article (?:appears|appeared) in print on .{0,120}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}"
 )
 _MOST_OWNED = 3

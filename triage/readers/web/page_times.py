@@ -167,7 +167,9 @@ def _near_heading(root: "Element", day_first: bool | None) -> str:
             break
         pieces = [
             str(piece)
-            for piece in around.itertext("h1", "h2", "p", "span", "div", "li", "strong", "b", "em", "a", "small")
+            for piece in around.itertext(
+                "h1", "h2", "p", "span", "div", "li", "dd", "strong", "b", "em", "a", "small"
+            )
         ]
         for piece in pieces[:60]:
             if 6 <= len(piece.strip()) <= 90:

@@ -161,7 +161,9 @@ def _is_furniture(heading: "Element") -> bool:
     for _ in range(2):
         if element is None or element.tag in ("article", "main", "body"):
             break
-        if _FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        # Elementor calls every part of a page a widget.
+        named = f"{element.get('class') or ''} {element.get('id') or ''}".replace("elementor-widget", "")
+        if _FURNITURE.search(named):
             return True
         element = element.getparent()
     return False

@@ -82,6 +82,8 @@ _LEADS_AWAY = re.compile(
     # What may begin a sentence does not where a colon stands behind it.
     r"|(?:related|read(?: now| next)?|more|watch|listen|más noticias|leer más|ver más|vea también|mir[aá] también|voir aussi|lire également|veja mais|saiba mais|ti potrebbe interessare|mehr (?:dazu|zu(?:m thema)?)|lees (?:meer|verder)|lue lisää|اقرأ|بخوانید|पढ़ें|阅读)[^:：\n]{0,20}[:：])"
 )
+#: Where a newsletter is offered between paragraphs.
+_SIGN_UP = re.compile(r"(?i)\b(?:sign up|subscribe) (?:here|now|today)\W*\Z")
 #: Characters of a text so short that it may be all that a page shows without its scripts.
 _THIN = 1500
 #: A page with less text than this is a form, an error or a frame.
@@ -294,7 +296,7 @@ def _spaced(text: str) -> str:
     lines: list[str] = []
     for line in text.split("\n"):
         bare = line.strip()
-        if bare and not (len(bare) < 120 and _LEADS_AWAY.match(bare)):
+        if bare and not (len(bare) < 120 and (_LEADS_AWAY.match(bare) or _SIGN_UP.search(bare))):
             is_row = bare.startswith(("- ", "|")) or " | " in bare
             if lines and not (is_row and lines[-1].startswith(("- ", "|"))):
                 lines.append("")

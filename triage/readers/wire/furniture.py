@@ -37,6 +37,8 @@ _NOTE = Expression(
     r"Releads|ATTN|ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|REFILES)\b[^()]*\)"
     r"|(?:CORRECTION|Correction|CORRECTS|Corrects|Clarification|CLARIFICATION)\s*[:—–].*"
     r"|(?:NOTE TO|Note to) (?:EDITORS|editors|Editors)\b.*"
+    r"|(?i:(?:press|news|media) release|for immediate release|presse(?:mitteilung|meldung|information)|communiqué(?: de presse)?|nota de (?:prensa|imprensa)|comunicado de (?:prensa|imprensa)"
+    r"|comunicato stampa|persbericht|press?emeddelelse|pressmeddelande|pressemelding|lehdistötiedote|пресс-релиз)[ :–—-]*"
     r"|(?:URGENT|BULLETIN|FLASH|NEWSALERT|NEWS ALERT|EILMELDUNG|ALERTE)",
     re.DOTALL,
 )
@@ -45,7 +47,9 @@ _EMBARGO = Expression(
     r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
 )
 #: How notes and embargo lines begin.
-_NOTE_LETTERS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
+_NOTE_LETTERS = frozenset(
+    "ED Ed CO Co CL Cl NO No UR BU FL NE Ne EI AL EM Em SP Sp HO Ho ST St UN Un PR Pr ME Me FO Fo PE Pe LE Le Пр ПР".split()
+)
 #: The same, and how bylines begin.
 HEAD_STARTS = _NOTE_LETTERS | {start[:2] for start in BYLINE_STARTS}
 _YEAR = Expression(r"\d{4}")

@@ -72,8 +72,12 @@ BARE_AGENCIES = "AAP|AFP|Kyodo|Xinhua|PTI|IRNA|ISNA|ANSA|INTERFAX.RU|Укрін�
 BYLINE_STARTS = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
 #: What notes begin with that do not ask to wait, and lines of routing in words, in small letters.
 NOTE_STARTS = frozenset(
-    "ed correct clarification urgent bulletin flash newsalert eilmeldung alerte asianet medianet".split()
-).union(("note to", "news alert"))
+    "ed correct clarification urgent bulletin flash newsalert eilmeldung alerte asianet medianet pressemitteilung pressemeldung presseinformation "
+    "persbericht pressemeddelelse pressmeddelande pressemelding".split()
+).union(
+    ("note to", "news alert", "press release", "news release", "media release", "for immediate release"),
+    ("communiqu", "nota de prensa", "nota de imprensa", "comunicado de", "comunicato stampa", "lehdist"),
+)
 #: How credits begin, behind an opening bracket.
 CREDIT_WORDS = frozenset(
     "additional further extra report writing editing compiled edited written translat graphic research production bericht "

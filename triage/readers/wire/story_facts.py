@@ -5,6 +5,7 @@ Where these stand in a text knows `story`.
 
 from typing import TYPE_CHECKING, Any
 
+from triage.expression import Expression
 from triage.readers.fields import names_in
 from triage.readers.wire.datelines import Dateline
 from triage.readers.wire.foot import FootKind, keywords_of
@@ -12,6 +13,10 @@ from triage.readers.wire.furniture import Kind, agency, authors
 
 if TYPE_CHECKING:
     from triage.readers.wire.headers import Headers
+
+
+#: What is no name behind one: By Ada Lorne, PA Ports Correspondent.
+_ROLE = Expression(r"(?i) (?:correspondents?|reporters?|editors?|writers?)\Z")
 
 
 class StoryFacts:
@@ -27,7 +32,7 @@ class StoryFacts:
         if self.credits:
             found["credits"] = "\n".join(self.credits)
         if "byline" in found and not found.get("authors"):
-            found["authors"] = authors(found["byline"])
+            found["authors"] = tuple(one for one in authors(found["byline"]) if not _ROLE.search(one))
         return found
 
     def take_headers(self, headers: "Headers") -> None:
