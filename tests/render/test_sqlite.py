@@ -223,3 +223,20 @@ def test_a_run_may_lie_in_a_place_that_is_no_utf_8(desk: Desk, output: tuple[str
     ran = desk.triage("scan", "in", *ARGUMENTS, "--format", format_, "-o", name)
     assert (ran.status, ran.out) == (3, "")
     assert (desk.folder / name).exists()
+
+
+def test_tables_of_a_run_in_a_folder_of_articles_are_none(desk: Desk) -> None:
+    """What was found in articles, each match and each head of a hit, was read as articles by the next run."""
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    desk.article("news/a.txt", "Cod Quota Falls", "The cod quota fell on Monday, ministers in Tromso said.")
+    asked = ("scan", "news", "-t", "cod")
+    desk.triage(*asked, "--format", "parquet", "-o", "news/run")
+    ran = desk.triage(*asked, "--json").json
+    assert (len(ran["hits"]), ran["stats"]["articles"], ran["problems"]) == (1, 1, [])
+    assert ran["stats"]["left_alone"] == len([*(desk.folder / "news/run").iterdir()])
+    named = desk.triage("scan", "news/run/matches.parquet", "-t", "cod")
+    assert (named.status, named.err.endswith(": a table of what triage found, and no articles\n")) == (3, True)
+    # Texts of articles can be read back.
+    desk.triage(*asked, "--format", "parquet", "--with", "body", "-o", "back")
+    back = desk.triage("scan", "back", "-t", "cod", "--json").json
+    assert [hit["title"] for hit in back["hits"]] == ["Cod Quota Falls"]

@@ -24,6 +24,7 @@ from triage.readers.source import Source
 from triage.readers.xml.xml_reader import each
 
 _ROWS = 1000
+_OF_A_RUN = "a table of what triage found, and no articles"
 _TOO_MUCH = "unpacks to more than the limit; the rest is not read"
 
 
@@ -60,6 +61,9 @@ class _Parquet:
         size = source.file.tell()
         try:
             table = _opened(source.file)
+            if _is_of_a_run(table):
+                yield Problem(path=name, code="unsupported", message=_OF_A_RUN)
+                return
             columns = _columns(table, bounds)
             yield from columns.faults(name)
             if not columns.is_news:
@@ -132,6 +136,9 @@ def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Proble
     rows = _Rows(bounds)
     try:
         table = _opened(io.BytesIO(data))
+        if _is_of_a_run(table):
+            yield Problem(path=name, code="unsupported", message=_OF_A_RUN)
+            return
         columns = _columns(table, bounds)
         yield from columns.faults(name)
         if not columns.is_news:
@@ -155,6 +162,11 @@ def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Proble
 
 def _opened(file: Any) -> Any:
     return import_module("pyarrow.parquet").ParquetFile(file)
+
+
+def _is_of_a_run(table: Any) -> bool:
+    """Whether `scan --format parquet` wrote it, and it has no texts of articles."""
+    return (table.schema_arrow.metadata or {}).get(b"triage") == b""
 
 
 def _columns(table: Any, bounds: Bounds) -> Table:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 #: Rows of a group.
 GROUP = 5_000
+#: The key by which readers know our tables; they are read back where they hold the texts of articles.
+OF_A_RUN = b"triage"
 _TYPES = {"INTEGER": "int64", "REAL": "double", "TEXT": "string"}
 
 
@@ -21,7 +23,12 @@ def write_tables(database: Path, folder: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         for table in table_names(connection):
             columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
-            schema = pa.schema([(name, pa.type_for_alias(_TYPES[kind])) for _, name, kind, *_ in columns])
+            fields = [(name, pa.type_for_alias(_TYPES[kind])) for _, name, kind, *_ in columns]
+            # So that nobody takes what was found in articles for articles.
+            has_texts = (
+                table == "articles" and connection.execute("SELECT count(body) FROM articles").fetchone()[0]
+            )
+            schema = pa.schema(fields, metadata={OF_A_RUN: b"articles" if has_texts else b""})
             # Arrow takes paths that are UTF-8 alone; a stream may lie anywhere.
             with (
                 (folder / f"{table}.parquet").open("wb") as stream,
