@@ -35,7 +35,8 @@ def ending(remove: Callable[[], object]) -> Iterator[None]:
 
     def end(number: int, _: object) -> None:
         if os.getpid() == owner:  # what workers inherit of this is not theirs
-            remove()
+            with suppress(OSError):
+                remove()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
