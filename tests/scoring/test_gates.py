@@ -45,6 +45,36 @@ def test_exclude_by_tag():
     assert verdict(made, "cod and a strike") == "hit"
 
 
+def test_a_tag_of_a_combination_in_gates():
+    landed = {"id": "landed", "all": [["cod", "hake"], ["quay"]], "tags": ["port"]}
+    gates = {
+        "exclude": (["tag:port"], "excluded: tag:port", "hit"),
+        "require": ({"any": ["tag:port", "tuna"]}, "hit", "requires: tag:port or tuna"),
+    }
+    for key, (gate, with_it, without) in gates.items():
+        for terms in (["cod"], ["cod", {"text": "eel", "tags": ["port"]}]):
+            made = profile(*terms, combination=[landed], **{key: gate})
+            assert (verdict(made, "cod on the quay"), verdict(made, "cod")) == (with_it, without)
+        assert verdict(made, "cod and eel") == with_it
+    made = profile("cod", combination=[landed], require={"at_least": {"count": 2, "of": ["tag:port", "tuna"]}})
+    assert (verdict(made, "cod, quay, tuna"), verdict(made, "cod tuna")) == (
+        "hit",
+        "requires: 2 of tag:port, tuna",
+    )
+
+
+def test_a_text_that_is_a_combinations_id_is_looked_for_beside_terms_and_in_combinations():
+    strike = {"id": "strike", "all": [["walkout"], ["port"]]}
+    near = {"text": "cod", "near": {"terms": ["strike"], "within": 2}}
+    made = profile(near, combination=[strike, {"all": [["strike"], ["quay"]]}])
+    assert [verdict(made, body) for body in ("cod strike", "a strike on the quay")] == ["hit", "hit"]
+    # A tag that only a combination has is a text there too.
+    tagged = {"text": "cod", "near": {"terms": ["tag:port"], "within": 2}}
+    assert verdict(profile(tagged, combination=[strike | {"tags": ["port"]}]), "cod in port") == "below_threshold"
+    made = profile(near, combination=[strike], require={"any": ["strike"]})
+    assert (verdict(made, "cod strike"), verdict(made, "a walkout in the port")) == ("requires: strike", "hit")
+
+
 def test_require():
     made = profile("cod", require={"any": ["quota", "catch"]})
     assert verdict(made, "cod quota") == "hit"

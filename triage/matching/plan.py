@@ -148,11 +148,16 @@ def _slots_named(profile: Profile, entry: str) -> tuple[int, ...]:
 
 
 def _entries(profile: Profile) -> list[str]:
-    """Every literal, id or tag that a gate or condition names, combinations' ids left out."""
+    """Every literal, id or tag that a gate or condition names, those of combinations alone left out."""
     require = profile.require
-    entries = [*profile.exclude, *require.all, *require.any, *require.none]
+    # A gate may name a combination, by its id or a tag; elsewhere these are texts like any other.
+    names = {f"tag:{tag}" for combination in profile.combinations for tag in combination.tags}
+    names -= {f"tag:{tag}" for term in profile.terms for tag in term.tags}
+    names |= {combination.id for combination in profile.combinations}
+    of_gate = [*profile.exclude, *require.all, *require.any, *require.none]
     if require.at_least:
-        entries += require.at_least.of
+        of_gate += require.at_least.of
+    entries = [entry for entry in of_gate if entry not in names]
     for term in profile.terms:
         for near in (term.near, term.unless_near):
             if isinstance(near, Near):
@@ -160,8 +165,7 @@ def _entries(profile: Profile) -> list[str]:
     for combination in profile.combinations:
         entries += [entry for part in combination.all for entry in part]
         entries += combination.none
-    ids = {combination.id for combination in profile.combinations}
-    return [entry for entry in entries if entry not in ids]
+    return entries
 
 
 @cache

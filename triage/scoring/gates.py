@@ -31,6 +31,10 @@ class Gates:
         self.exclude = (*profile.exclude, *profile.require.none, *sorted(self.excluding))
         self._terms = {term.id: number for number, term in enumerate(profile.terms)}
         self._combinations = frozenset(combination.id for combination in profile.combinations)
+        self._tagged: dict[str, set[str]] = {}
+        for combination in profile.combinations:
+            for tag in combination.tags:
+                self._tagged.setdefault(f"tag:{tag}", set()).add(combination.id)
         required = [item.id for item in profile.combinations if item.required]
         required += [term.id for term in profile.terms if term.required]
         self.all = tuple(dict.fromkeys((*profile.require.all, *required)))
@@ -59,13 +63,14 @@ class Gates:
         return None
 
     def count(self, name: str, slots: Slots, qualified: list[list[Occurrence]], holding: set[str]) -> int:
-        """How often an entry of a gate occurs; a combination once or not at all."""
+        """How often an entry of a gate occurs; a combination, by its id or a tag, once or not at all."""
         if name in self._combinations:
             return int(name in holding)
         if name in self._terms:
             return len(qualified[self._terms[name]])
         terms = len(qualified)
-        return sum(
+        combinations = len(self._tagged[name] & holding) if name in self._tagged else 0
+        return combinations + sum(
             len(qualified[slot]) if slot < terms else len(slots.get(slot, ()))
             for slot in self._plan.slots.get(name, ())
         )
