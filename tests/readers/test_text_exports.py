@@ -896,3 +896,12 @@ def test_a_channel_of_telegram_as_pages() -> None:
     first, second = articles(page.encode(), "messages.html")
     assert (first.body, first.outlet, first.byline) == ("Four crowns a loaf.\nNot less.", "Lamp Post", "Eva Smit")
     assert (first.published, second.byline, second.id) == ("2026-03-01T07:12:01+01:00", "Eva Smit", "2")
+
+
+def test_a_dateline_may_stand_below_paper_and_day() -> None:
+    told = (
+        "Bread gets dearer\n\nLamp Post\n1 Mar 2026\nEva Smit\n\nSUND, March 1 (Reuters) - Four crowns a loaf.\n"
+    )
+    [article] = read_bytes(told.encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert (article.outlet, article.authors, article.body) == ("Lamp Post", ("Eva Smit",), "Four crowns a loaf.")

@@ -68,29 +68,25 @@ def text_in(value: object) -> str:
     if isinstance(value, Mapping):
         if len(value) == 1 and (typed := next((key for key in _TYPED if key in value), None)):
             return text_in(value[typed])
-        # GraphQL has what is linked behind a node.
-        inner = value["node"] if isinstance(value.get("node"), Mapping) else value
-        inner = {key.lower(): part for key, part in inner.items()}
-        return (
-            _name_in_parts(inner)
-            or next(
-                (inner[key].strip() for key in _INSIDE if isinstance(inner.get(key), str) and inner[key].strip()),
-                "",
-            )
-            or _of_one_language(value)
-            # Factiva's headlines lie an object deeper.
-            or next(
-                (
-                    text
-                    for key in _INSIDE
-                    if isinstance(inner.get(key), Mapping | list) and (text := text_in(inner[key]))
-                ),
-                "",
-            )
-        )
+        return _in_object(value)
     if isinstance(value, list):
         return ", ".join(texts_in(value))
     return ""
+
+
+def _in_object(value: Mapping[str, Any]) -> str:
+    """The text of an object that wraps one; "" for any other."""
+    # GraphQL has what is linked behind a node.
+    node = value["node"] if isinstance(value.get("node"), Mapping) else value
+    inner = {key.lower(): part for key, part in node.items()}
+    parts = [inner[key] for key in _INSIDE if key in inner]
+    return (
+        _name_in_parts(inner)
+        or next((part.strip() for part in parts if isinstance(part, str) and part.strip()), "")
+        or _of_one_language(value)
+        # Factiva's headlines lie an object deeper.
+        or next((text for part in parts if isinstance(part, Mapping | list) and (text := text_in(part))), "")
+    )
 
 
 #: What stands for the parts of a name, in small letters.

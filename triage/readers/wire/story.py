@@ -282,7 +282,9 @@ class _Parsing:
             if _VIEWER.fullmatch(line.text) and "outlet" in self.facts.found:
                 at += 1
                 continue
-            at, line = self._masthead(at, line)
+            if (behind := self._masthead(at, line)) > at:
+                at = behind
+                continue
             below, start = self._labelled(at, line)
             if start >= 0:
                 return below, start
@@ -295,18 +297,18 @@ class _Parsing:
             at += taken
         return at, -1
 
-    def _masthead(self, at: int, line: TextLine) -> tuple[int, TextLine]:
-        """Take a paper above its day, and the day and a name with them; the line behind, or the same."""
+    def _masthead(self, at: int, line: TextLine) -> int:
+        """Take a paper above its day, and the day and a name with them; the number of the line behind, or `at`."""
         below, behind = self.lines.line(at + 1), self.lines.line(at + 2)
         if below is None or behind is None or below.has_gap or not is_paper_above_day(line.text, below.text):
-            return at, line
+            return at
         self.facts.found.setdefault("outlet", line.text)
         self.facts.take("published", below.text)
         story = self.lines.line(at + 3)
         if story is not None and story.has_gap and not behind.has_gap and is_name(behind.text):
             self.facts.take("byline", behind.text)
-            return at + 3, story
-        return at + 2, behind
+            return at + 3
+        return at + 2
 
     def _is_efe(self, at: int) -> bool:
         """Whether a story of EFE opens at a line: its lines of keywords above and below headlines look like headlines of others."""
