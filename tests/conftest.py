@@ -152,8 +152,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     # The first property of a process collects garbage, which takes longer later.
     with deterministic_PRNG():
         gc.freeze()
-    # More seldom than the program itself does: what a test has made is gone before it need be gone through.
-    gc.set_threshold(2_000_000, 20, 50)
 
 
 @pytest.hookimpl(trylast=True)
@@ -167,6 +165,9 @@ def pytest_sessionfinish() -> None:
 def pytest_runtest_setup() -> None:
     """Begin each test where all of them began: the folder in which the last one ended may be gone."""
     os.chdir(START)
+    # More seldom than the program does, which says so where it scans a shard: what a test has made is gone before it need
+    # be gone through.
+    gc.set_threshold(2_000_000, 20, 50)
 
 
 @pytest.hookimpl(tryfirst=True)
