@@ -26,7 +26,8 @@ class DialectWriting(NamedTuple):
 
 #: A proximity wherever it stands: pre/5, P/3, w/s, /5, near5, adj5.
 PROXIMITY = re.compile(
-    r"(?:[a-z]{1,8})?/\d[\w/-]*|w/\S*|/(?:s|p|seg|sent|para|[wn]\d+)|o?near[:~/]?\d\w*|[an]dj\d+", re.IGNORECASE
+    r"(?:[a-z]{1,8})?/\d[\w/.-]*|(?:w|o?near|pre|adj)/\S*|/(?:s|p|seg|sent|para|[wn]\d+)|o?near[:~/]?\d\w*|[an]dj\d+",
+    re.IGNORECASE,
 )
 #: A proximity only between two words or parentheses: `copper W5 mine`, and near where a number belongs to it.
 SHORT_PROXIMITY = re.compile(r"(?:[wnp]|pre)\d{1,2}|near", re.IGNORECASE)
@@ -37,6 +38,8 @@ NOT_WORDS = frozenset("andnot and-not and_not butnot but-not but_not".split())
 FIELD = re.compile(r"[a-z_][\w.]*:(?=\S)", re.IGNORECASE)
 #: Signs of operators, in no word that people look for.
 SIGNS = re.compile(r"[~^|{}<>=\\]|&&|\.\*|(?<=[^\W\d_]{3})\+(?=[^\W\d_]{3})")
+#: An operator without the space before or after it: ORzinc.
+GLUED = re.compile(r"(?:AND|OR|NOT)[a-z]{2}\w*|\w*[a-z]{2}(?:AND|OR|NOT)")
 #: What a string has that was copied out of a web page or an address.
 COPIED = re.compile(r"&(?:quot|amp|nbsp|#\d+);|%20")
 #: Fields of Ovid (`.ti,ab.`), its headings (`Influenza/`), and lines of a search (`#1`).
@@ -138,6 +141,9 @@ def _check_word(token: "Token", writing: DialectWriting) -> None:
     if re.fullmatch(r"atleast\d*|allcaps|nocaps", token, re.IGNORECASE):
         hint = writing.at_least if token[1] in "tT" else f"Lexis writes {token}(copper); in a term, case decides"
         raise BooleanError(f"{token} means nothing here", _place(token), hint)
+    if GLUED.fullmatch(token):
+        hint = f"a space is missing between an operator and its word; {QUOTE_IT}"
+        raise BooleanError(f"{token} is no word", _place(token), hint)
     suffix = SUFFIX.search(token)
     if suffix:
         hint = f"take it out; {QUOTE_IT}"

@@ -240,6 +240,8 @@ class _Lowering:
             return self._joined((side, pair) if is_left else (pair, side), scope, All)
         place = _place(side, node)
         hint = "fields and counts stand outside: field=(one w/5 other)"
+        if isinstance(side, And | Not):
+            hint = f"not stands outside: (one {node.place.text} other) not third"
         raise BooleanError(f"only words and phrases can stand beside {node.place.text}", place, hint)
 
     def _window(self, node: WordWindow, scope: Scope) -> Formula:
