@@ -120,6 +120,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 _SAY_NOTHING = ("embargoed", "expires")
 #: Columns of a record, and letters of a name, that are remembered for the next row.
 _MOST_KEPT = 100
+#: Letters of a name; a whole text that stands where names may is none.
+_LONGEST_COMPARED = 1_000
 #: Names of columns in a message.
 _MOST_SHOWN = 30
 _LONGEST_SHOWN = 60
@@ -191,7 +193,7 @@ def bare(name: str) -> str:
     >>> bare("Publication Date")
     'publicationdate'
     """
-    return _bare_once(name) if len(name) <= _MOST_KEPT else _bare_once.__wrapped__(name)
+    return _bare_once(name) if len(name) <= _MOST_KEPT else _compared(name[:_LONGEST_COMPARED])
 
 
 @lru_cache(maxsize=4096)
