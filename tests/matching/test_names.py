@@ -103,6 +103,12 @@ def test_a_name_in_full(term: str, body: str, found: list[str]):
         ("Park Avenue Armory", "The Park Avenue Armory opens. A Park ranger came.", []),
         ("Hyde Park Corner", "Hyde Park Corner is near. Hyde left.", []),
         ("President Biden", "President Biden spoke. Biden left.", ["Biden"]),
+        # The surname first, or a first name that no list has.
+        ("Orbán Viktor", "Orbán Viktor spoke. Orbán left.", ["Orbán"]),
+        ("Mahathir Mohamad", "Mahathir Mohamad spoke. Mahathir left.", ["Mahathir"]),
+        ("Theresa May", "Theresa May spoke. Theresa left.", []),
+        ("Narendra Modi", "Narendra Modi spoke. Narendra left.", []),
+        ("Virgin Martin", "Virgin Martin spoke. Virgin left.", []),
         ("Robert F. Kennedy Jr.", "Robert F. Kennedy Jr. spoke. Kennedy left, Jr. stayed.", ["Kennedy"]),
         ("J.D. Vance", "J.D. Vance spoke. Vance left. J. D. sang.", ["Vance"]),
         ("JD Vance", "JD Vance spoke. Vance left.", ["Vance"]),

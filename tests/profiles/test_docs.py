@@ -54,6 +54,7 @@ IN_WORDS = {
     "DiCaprio": "Leonardo DiCaprio",
     "Biden": "President Joe Biden came. Biden",
     "Leo": "Pope Leo XIV came. Leo",
+    "Orbán": "Orbán Viktor came. Orbán",
     "bin Salman": "Mohammed bin Salman came. bin Salman",
     "Prince Mohammed": "Mohammed bin Salman came. Prince Mohammed",
     "but not where the article's language writes the accent and its text has accents": None,

@@ -68,6 +68,8 @@ PARTICLES = frozenset(
 )
 #: The Arabic article as Latin letters have it, and as it sounds before some of them.
 ARTICLES = ("al", "el", "ul", "as", "ash", "ad", "an", "ar", "az")
+#: Shorter first names are a surname of too many, or a word.
+SHORTEST_FIRST = 4
 #: Son of.
 SONS = ("bin", "ibn", "ben")
 TITLES = frozenset(
@@ -176,7 +178,23 @@ def _short(core: tuple[str, ...]) -> tuple[str, ...]:
     if hyphen and fold(article) in ARTICLES:
         return bare, surname
     attached = attached_article(surname)
-    return (surname, " ".join(attached)) if attached else (surname,)
+    if attached:
+        return surname, " ".join(attached)
+    return (surname, core[0]) if _may_stand_first(core) else (surname,)
+
+
+def _may_stand_first(core: tuple[str, ...]) -> bool:
+    """Whether the surname may be the first of two names, as Hungarian has it, or the first the one that counts: Orbán Viktor, Mahathir Mohamad."""
+    if len(core) != 2 or len(core[0]) < SHORTEST_FIRST or not core[0].isalpha():
+        return False
+    first, last = map(fold, core)
+    return _is_given_somewhere(last) and not (_is_given_somewhere(first) or is_common(first) or is_place(first))
+
+
+def _is_given_somewhere(folded: str) -> bool:
+    from triage.languages.english import given_names_abroad, is_name_abroad
+
+    return is_given_name(folded) or is_name_abroad(folded) or folded.capitalize() in given_names_abroad()
 
 
 def attached_article(word: str) -> tuple[str, str] | None:
