@@ -41,8 +41,8 @@ SURNAME, ACRONYM = KIND_NUMBER["surname"], KIND_NUMBER["acronym"]
 def short_names_of(text: str) -> tuple[str, ...]:
     """What is left of a person's name in a second mention; empty where the text names no person.
 
-    >>> short_names_of("Shinzo Abe"), short_names_of("White House")
-    (('Abe',), ())
+    >>> short_names_of("Joe Biden"), short_names_of("Orbán Viktor"), short_names_of("White House")
+    (('Biden',), ('Viktor', 'Orbán'), ())
     """
     name = read_name(text)
     return name.short if name is not None else ()
