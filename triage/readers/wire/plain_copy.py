@@ -83,8 +83,8 @@ _SIGNS_ABROAD = tuple(
     if max(sign) > "\u03ff"
 )
 _OPENING = 500
-#: A first line that may be a paper above its day.
-_SHORT_LINE = 61
+#: A first line that may be a paper above its day, with the end of the line; that day.
+_SHORT_LINE, _SHORTER_LINE = 61, 42
 #: What the core leaves to Python, as bits: a dash near the top, letters of other alphabets.
 _DASH, _OTHERS = 1, 2
 
@@ -104,13 +104,13 @@ def sure_article(text: str, path: str, encoding: str, arrived: float | None = No
 
         if opens_a_story(text, start):
             return None
-    if (line_end := text.find("\n", start, min(start + _SHORT_LINE, end))) > 0:
-        below = text[line_end + 1 : line_end + _SHORT_LINE].partition("\n")[0]
-        if any(map(str.isdigit, below)):
-            from triage.readers.wire.source_lines import is_paper_above_day
+    # Lines of copy are longer than these two, nearly always: nothing more is asked of it.
+    line_end = text.find("\n", start, min(start + _SHORT_LINE, end))
+    if line_end > 0 and (below_end := text.find("\n", line_end + 1, line_end + _SHORTER_LINE)) > 0:
+        from triage.readers.wire.source_lines import is_paper_above_day
 
-            if is_paper_above_day(text[start:line_end], below):
-                return None
+        if is_paper_above_day(text[start:line_end], text[line_end + 1 : below_end]):
+            return None
     title, body = text[:title_end], text[start:end]
     return Article(title=title, body=body, path=path, format="text", encoding=encoding, arrived=arrived)
 

@@ -32,6 +32,7 @@ _NAMED = Expression(
     r"[^\W\d_a-zà-ÿ][\w.'’-]+(?: (?:d[aei]|de[rnl]|van|von|la|le|bin|al))*(?: [^\W\d_a-zà-ÿ][\w.'’-]*){1,3}"
 )
 _LONGEST_PAPER, _LONGEST_DAY = 60, 40
+_YEAR = Expression(r"(?:19|20)\d\d")
 
 
 class SourceLine(Struct, frozen=True):
@@ -76,9 +77,12 @@ def is_paper_above_day(line: str, below: str) -> bool:
     """
     if len(line) > _LONGEST_PAPER or len(below) > _LONGEST_DAY or line[-1] in ".!?:;," or not line[0].isupper():
         return False
+    # Rows of figures are many, and read as dates slowly.
+    if not below[-1:].isalnum() or (below.isascii() and _YEAR.search(below) is None):
+        return False
     from triage.readers.dates import date_line
 
-    return below[-1:].isalnum() and any(map(str.isdigit, below)) and date_line(below) is not None
+    return date_line(below) is not None
 
 
 def is_name(line: str) -> bool:
