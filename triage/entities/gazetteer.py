@@ -31,7 +31,7 @@ class Phrases:
         """`values`: what each name stands for; names are tokens apart by blanks."""
         self.values = values
         #: First token → how many tokens the longest name has that begins with it.
-        self.heads = _longest_by_head(values)
+        self.heads = longest_by_head(values)
 
     def find(self, forms: list[str], begin: int, end: int) -> list[tuple[int, int, tuple[str, str]]]:
         """All names among these tokens, from left to right, none inside another."""
@@ -131,11 +131,11 @@ class Gazetteer:
         return name.split(" ") if name else None
 
 
-def _longest_by_head(names: Iterable[str]) -> dict[str, int]:
+def longest_by_head(names: Iterable[str]) -> dict[str, int]:
     """First token → how many tokens the longest of these names has that begins with it."""
     longest = dict.fromkeys([name for name in names if " " not in name], 1)
     for head, blank, rest in [name.partition(" ") for name in names if " " in name]:
-        size = 1 + rest.count(blank) + 1
+        size = 2 + rest.count(blank)
         if size > longest.get(head, 0):
             longest[head] = size
     return longest

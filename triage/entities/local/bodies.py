@@ -1,6 +1,6 @@
 """Organisations by the lists of a language, and what stands in quotation marks behind a noun of a body: компания «Уралторг»."""
 
-from triage.entities.gazetteer import Gazetteer
+from triage.entities.gazetteer import Gazetteer, longest_by_head
 from triage.entities.local.first_case import FirstCase
 from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
@@ -28,10 +28,7 @@ class BodyRules:
         self._known = well_known_bodies(words.language)
         self._nouns = nouns_of_bodies(words.language)
         #: First word → how many words the longest listed name has that begins with it.
-        self._heads: dict[str, int] = {}
-        for name in self._known:
-            parts = name.split(" ")
-            self._heads[parts[0]] = max(len(parts), self._heads.get(parts[0], 0))
+        self._heads = longest_by_head(self._known)
 
     def __call__(self, sentence: WordRun, names: list[Name], base: dict[int, FirstCase]) -> list[Name]:
         """The names of a sentence with its bodies; a longer one takes the place of a town or person inside it."""
